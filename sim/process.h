@@ -1,0 +1,249 @@
+#pragma once
+#include "sim/frame_pool.h"
+#include "sim/wait.h"
+
+#include <coroutine>
+#include <exception>
+#include <optional>
+#include <utility>
+
+namespace sim {
+
+class JoinWait;
+
+/// The record of one process: outlives its frame as long as a ProcessRef points at it. Internal to the engine.
+class ProcessControl {
+public:
+    static void* operator new(std::size_t bytes) { return take_frame(bytes); }
+    static void operator delete(void* block, std::size_t bytes) noexcept { give_frame(block, bytes); }
+
+    explicit ProcessControl(std::coroutine_handle<> frame) : frame_(frame) {}
+
+    void begin(Simulation& sim, Name name, Time when, Priority priority);
+    void finished(std::exception_ptr failure) noexcept;
+    void destroy() noexcept; ///< destroys the frame and lets go of it
+    bool interrupt(const std::string& cause);
+    void throw_if_interrupted();
+
+    void hold() { ++references_; }
+    void let_go() noexcept
+    {
+        if (--references_ == 0) delete this;
+    }
+
+    [[nodiscard]] bool alive() const { return frame_ != nullptr; }
+    [[nodiscard]] const Name& name() const { return name_; }
+    [[nodiscard]] const ProcessControl* older() const { return older_; }
+    [[nodiscard]] const Wait* waits_on() const { return wait_; }
+    [[nodiscard]] Simulation* simulation() const { return sim_; }
+
+private:
+    friend class Wait;
+    friend class JoinWait;
+    friend class ProcessRef;
+
+    void unlink() noexcept;
+
+    std::coroutine_handle<> frame_;
+    Simulation* sim_ = nullptr;
+    Wait* wait_ = nullptr;
+    ProcessControl* older_ = nullptr;
+    ProcessControl* newer_ = nullptr;
+    JoinWait* joiners_ = nullptr;
+    std::exception_ptr failure_;
+    std::optional<std::string> interruption_;
+    EventHandle start_;
+    Name name_;
+    std::uint32_t references_ = 1; ///< one is the frame's own
+};
+
+/// A process: a coroutine that may `co_await` any Wait or Task. It does nothing until `Simulation::start` takes it.
+class [[nodiscard]] Process {
+public:
+    struct promise_type {
+        ProcessControl* control = new ProcessControl(std::coroutine_handle<promise_type>::from_promise(*this));
+        std::exception_ptr failure;
+
+        static void* operator new(std::size_t bytes) { return take_frame(bytes); }
+        static void operator delete(void* block, std::size_t bytes) noexcept { give_frame(block, bytes); }
+
+        Process get_return_object() { return Process(*control); }
+        std::suspend_always initial_suspend() noexcept { return {}; }
+        struct End {
+            bool await_ready() noexcept { return false; }
+            void await_suspend(std::coroutine_handle<promise_type> frame) noexcept
+            {
+                frame.promise().control->finished(std::move(frame.promise().failure)); // destroys the frame
+            }
+            void await_resume() noexcept {}
+        };
+        End final_suspend() noexcept { return {}; }
+        void return_void() {}
+        void unhandled_exception() { failure = std::current_exception(); }
+    };
+
+    Process(Process&& other) noexcept : control_(std::exchange(other.control_, nullptr)) {}
+    Process& operator=(Process&&) = delete;
+    ~Process()
+    {
+        if (control_) control_->destroy(); // never started
+    }
+
+private:
+    friend class Simulation;
+    explicit Process(ProcessControl& control) : control_(&control) {}
+    ProcessControl& release() { return *std::exchange(control_, nullptr); }
+    ProcessControl* control_;
+};
+
+/// Points at a process that was started; harmless once it has ended. Must not outlive the thread's Simulation by a use.
+class ProcessRef {
+public:
+    ProcessRef() = default;
+    explicit ProcessRef(ProcessControl& control) : control_(&control) { control.hold(); }
+    ProcessRef(const ProcessRef& other) : control_(other.control_)
+    {
+        if (control_) control_->hold();
+    }
+    ProcessRef(ProcessRef&& other) noexcept : control_(std::exchange(other.control_, nullptr)) {}
+    ProcessRef& operator=(ProcessRef other) noexcept
+    {
+        std::swap(control_, other.control_);
+        return *this;
+    }
+    ~ProcessRef()
+    {
+        if (control_) control_->let_go();
+    }
+
+    [[nodiscard]] bool alive() const { return control_ && control_->alive(); }
+
+    /// Withdraws what the process waits for and makes it go on, at this instant, with `Interrupted(cause)`. A process that
+    /// has not begun yet is interrupted at its first wait. @return false if it had already ended.
+    bool interrupt(const std::string& cause) { return control_ && control_->interrupt(cause); }
+
+    /// Ends the process here and now: its frame is destroyed, and with it all it held. Must not be called by itself.
+    void stop()
+    {
+        if (alive()) control_->destroy();
+    }
+
+private:
+    friend class JoinWait;
+    ProcessControl* control_ = nullptr;
+};
+
+/// Waits for a process to end. An exception that ended it is thrown to whoever joins (all who do).
+class JoinWait final : public Wait {
+public:
+    JoinWait(Simulation& sim, const ProcessRef& process) : Wait(sim), target_(process) {}
+    ~JoinWait() { leave(); }
+    void await_resume();
+    [[nodiscard]] std::string what() const override;
+
+private:
+    friend class ProcessControl;
+    bool begin() override;
+    void withdraw() noexcept override;
+
+    ProcessRef target_;
+    JoinWait* next_ = nullptr;
+};
+
+[[nodiscard]] inline JoinWait join(Simulation& sim, const ProcessRef& process)
+{
+    return JoinWait(sim, process);
+}
+
+/// A part of a process, written as a coroutine of its own: `co_await work(...)` runs it and gives its value. It belongs to
+/// the process that awaits it: an interruption, a stop or an exception passes through it.
+template <class T = void>
+class [[nodiscard]] Task;
+
+namespace detail {
+
+struct TaskPromiseBase {
+    ProcessControl* control = nullptr;
+    std::coroutine_handle<> caller;
+    std::exception_ptr failure;
+
+    static void* operator new(std::size_t bytes) { return take_frame(bytes); }
+    static void operator delete(void* block, std::size_t bytes) noexcept { give_frame(block, bytes); }
+    std::suspend_always initial_suspend() noexcept { return {}; }
+    struct End {
+        bool await_ready() noexcept { return false; }
+        template <class Promise>
+        std::coroutine_handle<> await_suspend(std::coroutine_handle<Promise> frame) noexcept
+        {
+            return frame.promise().caller;
+        }
+        void await_resume() noexcept {}
+    };
+    End final_suspend() noexcept { return {}; }
+    void unhandled_exception() { failure = std::current_exception(); }
+};
+
+template <class T>
+struct TaskPromise : TaskPromiseBase {
+    std::optional<T> value;
+    Task<T> get_return_object();
+    template <class U>
+    void return_value(U&& result)
+    {
+        value.emplace(std::forward<U>(result));
+    }
+    T take() { return std::move(*value); }
+};
+
+template <>
+struct TaskPromise<void> : TaskPromiseBase {
+    Task<void> get_return_object();
+    void return_void() {}
+    void take() {}
+};
+
+} // namespace detail
+
+template <class T>
+class [[nodiscard]] Task {
+public:
+    using promise_type = detail::TaskPromise<T>;
+
+    explicit Task(std::coroutine_handle<promise_type> frame) : frame_(frame) {}
+    Task(Task&& other) noexcept : frame_(std::exchange(other.frame_, nullptr)) {}
+    Task& operator=(Task&&) = delete;
+    ~Task()
+    {
+        if (frame_) frame_.destroy();
+    }
+
+    [[nodiscard]] bool await_ready() const { return false; }
+    template <class Promise>
+    std::coroutine_handle<> await_suspend(std::coroutine_handle<Promise> caller)
+    {
+        frame_.promise().caller = caller;
+        frame_.promise().control = caller.promise().control;
+        return frame_;
+    }
+    T await_resume()
+    {
+        if (frame_.promise().failure) std::rethrow_exception(frame_.promise().failure);
+        return frame_.promise().take();
+    }
+
+private:
+    std::coroutine_handle<promise_type> frame_;
+};
+
+template <class T>
+Task<T> detail::TaskPromise<T>::get_return_object()
+{
+    return Task<T>(std::coroutine_handle<TaskPromise>::from_promise(*this));
+}
+
+inline Task<void> detail::TaskPromise<void>::get_return_object()
+{
+    return Task<void>(std::coroutine_handle<TaskPromise>::from_promise(*this));
+}
+
+} // namespace sim

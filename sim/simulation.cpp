@@ -1,0 +1,156 @@
+#include "sim/simulation.h"
+
+#include "sim/process.h"
+
+#include <algorithm>
+
+namespace sim {
+
+Simulation::~Simulation()
+{
+    while (newest_) newest_->destroy();
+}
+
+std::uint32_t Simulation::take_slot()
+{
+    if (!free_slots_.empty()) {
+        const std::uint32_t slot = free_slots_.back();
+        free_slots_.pop_back();
+        return slot;
+    }
+    slots_.emplace_back();
+    return static_cast<std::uint32_t>(slots_.size() - 1);
+}
+
+EventHandle Simulation::schedule(std::uint32_t slot, Time when, Priority priority)
+{
+    if (when < now_) {
+        free_slots_.push_back(slot);
+        throw InThePast("an event was asked for " + std::to_string(to_seconds(now_ - when)) + " s in the past, at " +
+                        std::to_string(to_seconds(when.time_since_epoch())) + " s");
+    }
+    const std::uint64_t order = static_cast<std::uint64_t>(priority) << 56 | ++scheduled_;
+    slots_[slot].order = order;
+    const Due due{when, order, slot};
+    if (when == now_)
+        queue_.push_now(due);
+    else
+        queue_.push(due);
+    return {slot, order};
+}
+
+bool Simulation::cancel(EventHandle handle)
+{
+    if (!pending(handle)) return false;
+    slots_[handle.slot_].order = 0;
+    free_slots_.push_back(handle.slot_);
+    // The entry stays in the queue until it is met or half of the queue is stale, so memory stays bounded whatever is
+    // set and cancelled. A slot taken again gets a new order, so the old entry can't be mistaken for it.
+    if (++stale_ > 64 && stale_ * 2 > queue_.size()) purge_stale();
+    return true;
+}
+
+void Simulation::purge_stale()
+{
+    queue_.purge([this](const Due& due) { return slots_[due.slot].order != due.order; });
+    stale_ = 0;
+}
+
+Time Simulation::later(Duration delay) const
+{
+    if (delay < Duration::zero()) throw InThePast("a delay of " + std::to_string(to_seconds(delay)) + " s is negative");
+    if (delay > end_of_time - now_) throw std::overflow_error("a delay reaches beyond the end of time (292 years)");
+    return now_ + delay;
+}
+
+bool Simulation::step()
+{
+    for (;;) {
+        if (queue_.empty()) return false;
+        const Due due = queue_.pop();
+        Slot& slot = slots_[due.slot];
+        if (slot.order != due.order) {
+            --stale_;
+            continue;
+        }
+        if (due.time == now_) {
+            if (++at_this_instant_ > livelock_limit_)
+                throw Livelock("more than " + std::to_string(livelock_limit_) + " events at " +
+                               std::to_string(to_seconds(now_.time_since_epoch())) + " s: the model goes round without time passing");
+        } else {
+            at_this_instant_ = 0;
+            now_ = due.time;
+        }
+        priority_ = static_cast<Priority>(due.order >> 56);
+        // The action may schedule, which can move the slots: run a copy.
+        alignas(8) unsigned char bytes[sizeof slot.bytes];
+        std::memcpy(bytes, slot.bytes, sizeof bytes);
+        const auto fire = slot.fire;
+        slot.order = 0;
+        free_slots_.push_back(due.slot);
+        ++events_run_;
+        fire(bytes);
+        if (failure_) [[unlikely]]
+            rethrow_failure();
+        return true;
+    }
+}
+
+void Simulation::rethrow_failure()
+{
+    std::exception_ptr failure;
+    std::swap(failure, failure_);
+    std::rethrow_exception(failure);
+}
+
+void Simulation::run()
+{
+    while (step()) {}
+    priority_ = Priority::first;
+}
+
+void Simulation::run_until(Time end)
+{
+    run_before(end, Priority::last);
+}
+
+void Simulation::run_before(Time end, Priority stop)
+{
+    if (end < now_) throw InThePast("the run was to end before now");
+    const std::uint64_t from_here = stop == Priority::last ? ~std::uint64_t{0} : static_cast<std::uint64_t>(stop) << 56;
+    for (;;) {
+        while (!queue_.empty() && slots_[queue_.top().slot].order != queue_.top().order) {
+            queue_.pop();
+            --stale_;
+        }
+        if (queue_.empty() || !(queue_.top() < Due{end, from_here, 0})) break;
+        step();
+    }
+    if (now_ != end) at_this_instant_ = 0;
+    now_ = end;
+    priority_ = Priority::first;
+}
+
+ProcessRef Simulation::start(Process process, Name name)
+{
+    return start_at(now_, std::move(process), name, priority_);
+}
+
+ProcessRef Simulation::start_at(Time when, Process process, Name name, Priority priority)
+{
+    ProcessControl& control = process.release();
+    control.begin(*this, name, when, priority);
+    return ProcessRef(control);
+}
+
+std::vector<Stuck> Simulation::stuck() const
+{
+    std::vector<Stuck> all;
+    for (const ProcessControl* p = newest_; p; p = p->older())
+        if (const Wait* wait = p->waits_on(); wait && !wait->ends_by_itself())
+            all.push_back({p->name().str(), wait->what()});
+    std::reverse(all.begin(), all.end());
+    return all;
+}
+
+} // namespace sim

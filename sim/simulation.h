@@ -1,0 +1,164 @@
+#pragma once
+#include "sim/event_queue.h"
+#include "sim/expects.h"
+#include "sim/name.h"
+#include "sim/time.h"
+
+#include <coroutine>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <type_traits>
+#include <vector>
+
+namespace sim {
+
+class Process;
+class ProcessControl;
+class ProcessRef;
+
+/// Names one scheduled event. A copy is harmless; once the event ran or was cancelled the handle is stale, and using it
+/// does nothing.
+class EventHandle {
+public:
+    EventHandle() = default;
+
+private:
+    friend class Simulation;
+    EventHandle(std::uint32_t slot, std::uint64_t order) : order_(order), slot_(slot) {}
+    std::uint64_t order_ = 0;
+    std::uint32_t slot_ = 0;
+};
+
+/// An event was asked for in the past.
+class InThePast : public std::invalid_argument {
+public:
+    using std::invalid_argument::invalid_argument;
+};
+
+/// Too many events at one instant: the model goes round in circles without time passing.
+class Livelock : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+/// A process ended by an exception and nobody joined it. The original is nested (std::rethrow_if_nested).
+class ProcessFailed : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+/// One process that can't go on by itself: who waits, and for what.
+struct Stuck {
+    std::string process;
+    std::string waits_for;
+};
+
+/// Owns the clock and the pending events, and every process that has not ended.
+///
+/// Order is total: time, then priority, then the order of scheduling. Events are callbacks (the fastest path) or
+/// processes (coroutines) that wait. Not thread-safe: one Simulation belongs to one thread.
+class Simulation {
+public:
+    Simulation() = default;
+    Simulation(const Simulation&) = delete;
+    Simulation& operator=(const Simulation&) = delete;
+    ~Simulation(); ///< destroys the processes that still wait, newest first
+
+    [[nodiscard]] Time now() const { return now_; }
+
+    /// Schedules `action()` at `when`. `action` is a small callable (24 bytes, trivially copyable: capture a pointer and
+    /// some numbers); it is not called if cancelled.
+    /// @throws InThePast  if `when` lies before now; nothing is changed then
+    template <class Action>
+    EventHandle at(Time when, Action action, Priority priority = Priority::ends)
+    {
+        static_assert(sizeof(Action) <= sizeof(Slot::bytes) && std::is_trivially_copyable_v<Action> &&
+                          std::is_trivially_destructible_v<Action>,
+                      "an event's action must be small and trivially copyable: capture pointers and numbers only");
+        const std::uint32_t slot = take_slot();
+        std::memcpy(slots_[slot].bytes, &action, sizeof action);
+        slots_[slot].fire = [](void* bytes) { (*std::launder(static_cast<Action*>(bytes)))(); };
+        return schedule(slot, when, priority);
+    }
+
+    /// Schedules `action()` after `delay` (not negative).
+    template <class Action>
+    EventHandle after(Duration delay, Action action, Priority priority = Priority::ends)
+    {
+        return at(later(delay), action, priority);
+    }
+
+    /// Takes a pending event out. @return whether it was still pending; false for a stale handle, which does nothing.
+    bool cancel(EventHandle handle);
+
+    [[nodiscard]] bool pending(EventHandle handle) const
+    {
+        return handle.order_ != 0 && slots_[handle.slot_].order == handle.order_;
+    }
+
+    /// Starts a process now, at the priority of what runs now (or at `when`, `priority`). The Simulation owns it from here.
+    ProcessRef start(Process process, Name name);
+    ProcessRef start_at(Time when, Process process, Name name, Priority priority = Priority::begins);
+
+    /// Runs the next event. @return false if there was none.
+    bool step();
+
+    /// Runs until no event is left.
+    void run();
+
+    /// Runs all events up to and including `end`, and leaves the clock there.
+    void run_until(Time end);
+
+    /// Runs the events before `end`, and those at `end` whose priority comes before `stop`; leaves the clock at `end`.
+    /// `run_before(horizon, Priority::begins)` lets jobs end at the horizon but begins nothing there.
+    void run_before(Time end, Priority stop);
+
+    /// The instant `delay` from now. @throws InThePast if negative; std::overflow_error beyond the clock's range
+    [[nodiscard]] Time later(Duration delay) const;
+
+    /// The priority of the event that runs now (`Priority::first` outside the run).
+    [[nodiscard]] Priority priority() const { return priority_; }
+
+    /// Every process that waits for something other than time, oldest first. After `run()` these can never go on.
+    [[nodiscard]] std::vector<Stuck> stuck() const;
+
+    [[nodiscard]] std::uint64_t events_run() const { return events_run_; }
+    [[nodiscard]] std::size_t events_pending() const { return queue_.size() - stale_; }
+    [[nodiscard]] std::size_t processes_alive() const { return alive_; }
+
+    /// How many events one instant may hold before the run stops with `Livelock`.
+    void livelock_limit(std::uint64_t events) { livelock_limit_ = events; }
+
+private:
+    friend class ProcessControl; // links itself into the list of the living
+
+    struct Slot {
+        std::uint64_t order = 0; ///< nought: free, or cancelled
+        void (*fire)(void*) = nullptr;
+        alignas(8) unsigned char bytes[24];
+    };
+
+    std::uint32_t take_slot();
+    EventHandle schedule(std::uint32_t slot, Time when, Priority priority);
+    void purge_stale();
+    void rethrow_failure();
+
+    EventQueue queue_;
+    std::vector<Slot> slots_;
+    std::vector<std::uint32_t> free_slots_;
+    Time now_{};
+    Priority priority_ = Priority::first;
+    std::uint64_t scheduled_ = 0;
+    std::size_t stale_ = 0;
+    std::uint64_t events_run_ = 0;
+    std::uint64_t at_this_instant_ = 0;
+    std::uint64_t livelock_limit_ = 10'000'000;
+    ProcessControl* newest_ = nullptr; ///< live processes, a list through them
+    std::size_t alive_ = 0;
+    std::uint64_t started_ = 0;
+    std::exception_ptr failure_;
+};
+
+} // namespace sim

@@ -1,0 +1,146 @@
+#pragma once
+#include "sim/simulation.h"
+
+#include <coroutine>
+#include <string>
+
+namespace sim {
+
+class Wait;
+
+/// Told when a wait that it began is over: a combinator such as any_of.
+class WaitOwner {
+public:
+    virtual void over(Wait& wait) = 0;
+
+protected:
+    ~WaitOwner() = default;
+};
+
+/// Thrown inside a process that was interrupted while it waited. What it waited for is withdrawn before.
+class Interrupted : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+/// One thing a process waits for; the base of everything that stands behind `co_await`.
+///
+/// A primitive derives from it, enlists the wait in `begin`, and calls `complete` when what was waited for has come; the
+/// process then goes on at the same instant and priority, after what is already due there. Destroyed in any state, a wait
+/// leaves nothing behind: `withdraw` takes it off the primitive's list, `forgo` gives back what was granted but not yet
+/// collected. Waits don't move: name one to keep it (`PoolRequest two{tugs, 2}; co_await within(sim, 5h, two)`).
+class Wait {
+public:
+    Wait(const Wait&) = delete;
+    Wait& operator=(const Wait&) = delete;
+
+    [[nodiscard]] bool await_ready() { return begin_now(); }
+
+    template <class Promise>
+    void await_suspend(std::coroutine_handle<Promise> process)
+    {
+        suspend(process, *process.promise().control);
+    }
+
+    /// @throws Interrupted
+    void await_resume() { resume(); }
+
+    /// Whether what was waited for has come (and has not been forgone).
+    [[nodiscard]] bool done() const { return state_ == State::done || state_ == State::resuming; }
+
+    /// In words, for the deadlock report: "2 of pool 'tugs'".
+    [[nodiscard]] virtual std::string what() const = 0;
+    /// True for waits that time alone ends.
+    [[nodiscard]] virtual bool ends_by_itself() const { return false; }
+
+protected:
+    explicit Wait(Simulation& sim) : sim_(&sim) {}
+    /// A derived class must call `leave()` in its own destructor, while its own `withdraw` still exists.
+    virtual ~Wait() = default;
+
+    /// Tries at once (true: it has come) or enlists the wait.
+    virtual bool begin() = 0;
+    /// Takes the wait off the list it stands on. Called only while it waits.
+    virtual void withdraw() noexcept = 0;
+    /// Gives back what was granted but never collected. Called at most once, after `complete` or a true `begin`.
+    virtual void forgo() noexcept {}
+
+    /// To be called by the primitive, which has already taken the wait off its list.
+    void complete();
+
+    /// Withdraws or forgoes, as the state demands; harmless in any state. To be called by each derived destructor.
+    void leave() noexcept;
+
+    /// To be called when what was granted has been handed to the process: it is no longer forgone.
+    void collected() { state_ = State::idle; }
+
+    [[nodiscard]] Simulation& simulation() const { return *sim_; }
+
+private:
+    friend class ProcessControl;
+    template <class... Waits>
+    friend class AnyOf;
+    template <class W>
+    friend class Within;
+
+    enum class State : std::uint8_t { idle, waiting, resuming, done, interrupted };
+
+    bool begin_now();
+    bool begin_for(WaitOwner& owner)
+    {
+        owner_ = &owner;
+        return begin_now();
+    }
+    void suspend(std::coroutine_handle<> process, ProcessControl& control);
+    void resume();
+    void interrupt();
+    void retreat() noexcept;
+    void go_on();
+
+    Simulation* sim_;
+    WaitOwner* owner_ = nullptr;
+    ProcessControl* control_ = nullptr;
+    std::coroutine_handle<> process_;
+    EventHandle resumption_;
+    State state_ = State::idle;
+};
+
+/// A wait for time to pass. Made by `delay` and `until` below.
+class DelayWait final : public Wait {
+public:
+    DelayWait(Simulation& sim, Time when, Priority priority) : Wait(sim), when_(when), priority_(priority) {}
+    ~DelayWait() { leave(); }
+    [[nodiscard]] std::string what() const override { return "time"; }
+    [[nodiscard]] bool ends_by_itself() const override { return true; }
+
+private:
+    bool begin() override
+    {
+        event_ = simulation().at(when_, Alarm{this}, priority_);
+        return false;
+    }
+    void withdraw() noexcept override { simulation().cancel(event_); }
+
+    struct Alarm {
+        DelayWait* wait;
+        void operator()() const { wait->complete(); }
+    };
+
+    Time when_;
+    Priority priority_;
+    EventHandle event_;
+};
+
+/// Waits `duration` (not negative; nought lets everything due now at this priority go first).
+[[nodiscard]] inline DelayWait delay(Simulation& sim, Duration duration, Priority priority = Priority::ends)
+{
+    return DelayWait(sim, sim.later(duration), priority);
+}
+
+/// Waits until `when` (not before now).
+[[nodiscard]] inline DelayWait until(Simulation& sim, Time when, Priority priority = Priority::ends)
+{
+    return DelayWait(sim, when, priority);
+}
+
+} // namespace sim
