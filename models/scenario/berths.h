@@ -1,0 +1,86 @@
+#pragma once
+#include "models/scenario/fields.h"
+
+#include <string>
+#include <vector>
+
+namespace port {
+
+/// What a berth can do for one category of cargo.
+struct HandlingSpec {
+    std::string category;
+    MassRate rate;
+    Share efficiency = share(1);
+    std::vector<std::string> through;
+};
+template <>
+inline constexpr std::pair<std::string_view, std::string_view> about<HandlingSpec>{
+    "handling", "The berth's own equipment for one category, all of it together."};
+template <>
+inline constexpr auto fields<HandlingSpec> = std::tuple{
+    required("category", &HandlingSpec::category, "name of a category"),
+    required("rate", &HandlingSpec::rate, {tonnes_per_hour(0.001), tonnes_per_hour(100'000)},
+             "rated, of all its equipment together").dated(),
+    optional("efficiency", &HandlingSpec::efficiency, {0.01, 1}, "effective over rated, a whole call through",
+             "the rate is given as effective").dated(),
+    optional("through", &HandlingSpec::through, "machines it shares with other berths, in series with its own",
+             "none: its own equipment reaches the store"),
+};
+
+/// One berth, or several alike side by side.
+struct BerthSpec {
+    std::string name;
+    int count = 1;
+    Length length;
+    Length depth;
+    Length clearance = metres(0.5);
+    std::vector<HandlingSpec> handles;
+};
+template <>
+inline constexpr std::pair<std::string_view, std::string_view> about<BerthSpec>{"berth", "One berth, or several alike."};
+template <>
+inline constexpr auto fields<BerthSpec> = std::tuple{
+    required("name", &BerthSpec::name, "as on the port's own plan"),
+    optional("count", &BerthSpec::count, {0, 100}, "how many alike lie side by side", "one line a berth").dated(),
+    required("length", &BerthSpec::length, {metres(20), metres(1000)}, "quay length one ship can use"),
+    required("depth", &BerthSpec::depth, {metres(2), metres(50)}, "below chart datum, so the tide adds to it").dated(),
+    optional("clearance", &BerthSpec::clearance, {metres(0), metres(5)}, "water kept under the keel alongside",
+             "a quiet basin needs half a metre"),
+    required("handles", &BerthSpec::handles, "the categories it may handle, each with its equipment"),
+};
+
+/// The family of ways to choose a berth; the strategies stand in models/berths/policies.
+struct BerthChoiceFamily { static constexpr std::string_view name = "berth choice"; };
+
+/// Who gets which berth.
+struct BerthRule {
+    ChoiceOf<BerthChoiceFamily> choice{{"best fit", {}}};
+    bool overtaking = true;
+};
+template <>
+inline constexpr std::pair<std::string_view, std::string_view> about<BerthRule>{
+    "berth rule", "Ships are served first come, first served; this says which berth, and who may pass whom."};
+template <>
+inline constexpr auto fields<BerthRule> = std::tuple{
+    optional("choice", &BerthRule::choice, "which of the berths that fit", "keeps long berths for long ships"),
+    optional("overtaking", &BerthRule::overtaking, "whether a ship that fits may go before one ahead of her that does not",
+             "no port leaves a berth idle that the next ship can use"),
+};
+
+/// A machine shared by several users: a belt, a reclaimer, a pump.
+struct MachineSpec {
+    std::string name;
+    MassRate rate;
+    Share efficiency = share(1);
+};
+template <>
+inline constexpr std::pair<std::string_view, std::string_view> about<MachineSpec>{
+    "machine", "A belt, reclaimer, dumper or pump; its users share it evenly."};
+template <>
+inline constexpr auto fields<MachineSpec> = std::tuple{
+    required("name", &MachineSpec::name, "what handlings and services call it"),
+    required("rate", &MachineSpec::rate, {tonnes_per_hour(0.001), tonnes_per_hour(100'000)}, "rated").dated(),
+    optional("efficiency", &MachineSpec::efficiency, {0.01, 1}, "effective over rated", "the rate is given as effective").dated(),
+};
+
+} // namespace port

@@ -1,0 +1,125 @@
+#pragma once
+#include "models/scenario/fields.h"
+
+#include <string>
+#include <vector>
+
+namespace port {
+
+/// A main line and the freight paths it leaves to the port: paths - passenger trains x paths each takes - other freight.
+struct RailLine {
+    std::string name;
+    double paths = 0;
+    double passenger_trains = 0;
+    double paths_per_passenger_train = 1.6;
+    double other_freight = 0;
+    TimeOfDay from{0};
+    TimeOfDay to{86400};
+};
+template <>
+inline constexpr std::pair<std::string_view, std::string_view> about<RailLine>{
+    "railway line", "A main line. Each day it leaves the port paths - passenger trains x what each removes - other freight, "
+                    "rounded down, in each direction, spread evenly over the hours given; a path not taken lapses."};
+template <>
+inline constexpr auto fields<RailLine> = std::tuple{
+    required("name", &RailLine::name, "as on the railway's map"),
+    required("paths", &RailLine::paths, {0, 1000}, "freight paths a day in each direction, were there no other train").dated(),
+    optional("passenger_trains", &RailLine::passenger_trains, {0, 1000}, "a day in each direction", "a freight line").dated(),
+    optional("paths_per_passenger_train", &RailLine::paths_per_passenger_train, {0, 20},
+             "freight paths one faster train removes", "V19: 1.3-2.5").dated(),
+    optional("other_freight", &RailLine::other_freight, {0, 1000}, "trains a day that are not the port's", "none").dated(),
+    optional("from", &RailLine::from, "first path of the day", "round the clock"),
+    optional("to", &RailLine::to, "end of the hours with paths", "round the clock"),
+};
+
+/// The port's own station on a line.
+struct RailStation {
+    std::string name;
+    std::string line;
+    int tracks = 1;
+    Span run;
+};
+template <>
+inline constexpr std::pair<std::string_view, std::string_view> about<RailStation>{
+    "station", "A yard of tracks at the port; a train keeps its track until it has a path out."};
+template <>
+inline constexpr auto fields<RailStation> = std::tuple{
+    required("name", &RailStation::name, "what services call it"),
+    required("line", &RailStation::line, "name of the railway line it lies on"),
+    required("tracks", &RailStation::tracks, {1, 1000}, "trains it holds").dated(),
+    optional("run", &RailStation::run, {seconds(0), days(5)}, "from taking a path to standing on the track, and back",
+             "counted from the port's entry"),
+};
+
+/// Trains between the land and one store.
+struct RailService {
+    std::string name;
+    std::string station;
+    int wagons = 50;
+    Mass net_load = tonnes(60);
+    Span shunting;
+    int places = 1;
+    MassRate rate;
+    Share efficiency = share(1);
+    std::vector<std::string> through;
+};
+template <>
+inline constexpr std::pair<std::string_view, std::string_view> about<RailService>{
+    "rail service", "Trains between the land and the stores of the trades that name it."};
+template <>
+inline constexpr auto fields<RailService> = std::tuple{
+    required("name", &RailService::name, "what trades call it"),
+    required("station", &RailService::station, "name of the station"),
+    optional("wagons", &RailService::wagons, {1, 300}, "a train", "V17: 50-58 on a mixed main line in 2009").dated(),
+    optional("net_load", &RailService::net_load, {tonnes(1), tonnes(200)}, "a wagon", "V17: C62 60 t").dated(),
+    optional("shunting", &RailService::shunting, {seconds(0), days(1)}, "on the track before work", "none"),
+    optional("places", &RailService::places, {1, 100}, "trains its dumpers or loaders work on at once", "one dumper or loader").dated(),
+    required("rate", &RailService::rate, {tonnes_per_hour(0.001), tonnes_per_hour(100'000)},
+             "rated, of each dumper or loader").dated(),
+    optional("efficiency", &RailService::efficiency, {0.01, 1}, "effective over rated", "the rate is given as effective").dated(),
+    optional("through", &RailService::through, "machines in series that it shares with others", "none"),
+};
+
+/// Trucks between the land and one store, as a flow through gates with opening hours.
+struct RoadService {
+    std::string name;
+    int lanes = 1;
+    Mass payload = tonnes(30);
+    Span gate_time = minutes(3);
+    TimeOfDay opens{0};
+    TimeOfDay closes{86400};
+    std::vector<std::string> through;
+};
+template <>
+inline constexpr std::pair<std::string_view, std::string_view> about<RoadService>{
+    "road service", "Trucks between the land and a store, as a flow through gates: lanes x payload / gate time while open."};
+template <>
+inline constexpr auto fields<RoadService> = std::tuple{
+    required("name", &RoadService::name, "what trades call it"),
+    required("lanes", &RoadService::lanes, {1, 200}, "gates open to it").dated(),
+    optional("payload", &RoadService::payload, {tonnes(1), tonnes(100)}, "a truck", "V18: 25-35 t").dated(),
+    optional("gate_time", &RoadService::gate_time, {seconds(1), hours(4)}, "a truck in a lane", "papers and weighing").dated(),
+    optional("opens", &RoadService::opens, "each day", "round the clock"),
+    optional("closes", &RoadService::closes, "each day; not before it opens", "round the clock"),
+    optional("through", &RoadService::through, "machines in series that it shares with others", "none"),
+};
+
+/// A pipeline between the land and one store.
+struct Pipeline {
+    std::string name;
+    MassRate rate;
+    Share efficiency = share(1);
+    std::vector<std::string> through;
+};
+template <>
+inline constexpr std::pair<std::string_view, std::string_view> about<Pipeline>{
+    "pipeline", "A line between the land and a tank farm; stopped by a full tank, starved by an empty one."};
+template <>
+inline constexpr auto fields<Pipeline> = std::tuple{
+    required("name", &Pipeline::name, "what trades call it"),
+    required("rate", &Pipeline::rate, {tonnes_per_hour(0.001), tonnes_per_hour(100'000)}, "pumped at most").dated(),
+    optional("efficiency", &Pipeline::efficiency, {0.01, 1}, "effective over rated", "the rate is given as effective").dated(),
+    optional("through", &Pipeline::through, "machines in series that it shares with others", "none"),
+};
+
+} // namespace port

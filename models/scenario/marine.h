@@ -1,0 +1,130 @@
+#pragma once
+#include "models/scenario/fields.h"
+
+#include <string>
+#include <vector>
+
+namespace port {
+
+/// One constituent of the tide: height = amplitude x cos(2 pi t / period - phase), t from the start of the scenario.
+struct TideConstituent {
+    std::string name;
+    Length amplitude;
+    Span period;
+    Angle phase;
+};
+template <>
+inline constexpr std::pair<std::string_view, std::string_view> about<TideConstituent>{
+    "tide constituent", "One harmonic of the tide."};
+template <>
+inline constexpr auto fields<TideConstituent> = std::tuple{
+    required("name", &TideConstituent::name, "M2, S2, K1, O1 ..."),
+    required("amplitude", &TideConstituent::amplitude, {metres(0), metres(10)}, "half of its range"),
+    required("period", &TideConstituent::period, {hours(1), days(400)}, "from one high to the next"),
+    optional("phase", &TideConstituent::phase, {-360, 360}, "lag at the start of the scenario", "no record of phases: nought"),
+};
+
+/// The sea level above chart datum.
+struct TideSpec {
+    Length mean;
+    std::vector<TideConstituent> constituents;
+};
+template <>
+inline constexpr std::pair<std::string_view, std::string_view> about<TideSpec>{"tide", "The sea level above chart datum."};
+template <>
+inline constexpr auto fields<TideSpec> = std::tuple{
+    optional("mean", &TideSpec::mean, {metres(-5), metres(15)}, "mean sea level above chart datum", "without a tide, the datum"),
+    optional("constituents", &TideSpec::constituents, "its harmonics", "none: the level never moves"),
+};
+
+/// One section of the channel; sections are in series, the first one seaward.
+struct ChannelSection {
+    std::string name;
+    Length length;
+    Length depth;
+    bool two_way = false;
+    Span headway = minutes(10);
+};
+template <>
+inline constexpr std::pair<std::string_view, std::string_view> about<ChannelSection>{
+    "channel section", "A stretch of the channel; the first one listed is the seaward one."};
+template <>
+inline constexpr auto fields<ChannelSection> = std::tuple{
+    required("name", &ChannelSection::name, "as on the chart"),
+    required("length", &ChannelSection::length, {metres(1), metres(200'000)}, "along the track"),
+    required("depth", &ChannelSection::depth, {metres(2), metres(50)}, "below chart datum, so the tide adds to it").dated(),
+    optional("two_way", &ChannelSection::two_way, "whether ships meet in it", "a dredged approach is one-way"),
+    optional("headway", &ChannelSection::headway, {seconds(0), hours(6)}, "least time between followers, at both ends",
+             "ten minutes is about a mile at six knots"),
+};
+
+/// Tugs or pilots: alike, and serving one ship at a time.
+struct PoolSpec {
+    int count = 0;
+    Span travel_back;
+};
+template <>
+inline constexpr std::pair<std::string_view, std::string_view> about<PoolSpec>{"pool", "Tugs or pilots, all alike."};
+template <>
+inline constexpr auto fields<PoolSpec> = std::tuple{
+    required("count", &PoolSpec::count, {1, 1000}, "how many there are").dated(),
+    optional("travel_back", &PoolSpec::travel_back, {seconds(0), hours(12)}, "after each job, before the next",
+             "counted in the move itself"),
+};
+
+/// The way from the sea to the berths. What is left out never binds.
+struct MarineSpec {
+    std::vector<ChannelSection> channel;
+    Length under_keel_clearance = metres(1);
+    TideSpec tide;
+    std::vector<PoolSpec> tugs;
+    std::vector<PoolSpec> pilots;
+    Span berthing = minutes(40);
+    Span unberthing = minutes(30);
+};
+template <>
+inline constexpr std::pair<std::string_view, std::string_view> about<MarineSpec>{
+    "marine", "The way from the sea to the berths; a part left out never binds."};
+template <>
+inline constexpr auto fields<MarineSpec> = std::tuple{
+    optional("channel", &MarineSpec::channel, "sections in series, the seaward one first", "none: open water to the berths"),
+    optional("under_keel_clearance", &MarineSpec::under_keel_clearance, {metres(0), metres(10)},
+             "water kept under the keel in the channel", "about a tenth of a laden draught").dated(),
+    optional("tide", &MarineSpec::tide, "the sea level", "none: the level stays at chart datum"),
+    optional("tugs", &MarineSpec::tugs, "one pool at most", "none: tugs never bind"),
+    optional("pilots", &MarineSpec::pilots, "one pool at most", "none: pilots never bind"),
+    optional("berthing", &MarineSpec::berthing, {seconds(0), hours(24)}, "from the channel's end to all fast",
+             "V16: berthing and auxiliary time 3-5 h a call, of which this is a part"),
+    optional("unberthing", &MarineSpec::unberthing, {seconds(0), hours(24)}, "from lines off to the channel",
+             "V16: berthing and auxiliary time 3-5 h a call, of which this is a part"),
+};
+
+/// A class of ships: all alike but for what they carry.
+struct ShipClass {
+    std::string name;
+    Mass deadweight;
+    Length length;
+    Length beam;
+    Length laden_draught;
+    Length ballast_draught;
+    int tugs = 2;
+    bool pilot = true;
+    Speed channel_speed = knots(8);
+};
+template <>
+inline constexpr std::pair<std::string_view, std::string_view> about<ShipClass>{
+    "ship class", "Ships alike in size; draught = ballast + (laden - ballast) x tonnes aboard / deadweight."};
+template <>
+inline constexpr auto fields<ShipClass> = std::tuple{
+    required("name", &ShipClass::name, "what trades call it"),
+    required("deadweight", &ShipClass::deadweight, {tonnes(100), tonnes(500'000)}, "tonnes she can carry"),
+    required("length", &ShipClass::length, {metres(10), metres(500)}, "over all"),
+    required("beam", &ShipClass::beam, {metres(3), metres(80)}, "greatest width"),
+    required("laden_draught", &ShipClass::laden_draught, {metres(1), metres(30)}, "with her deadweight aboard"),
+    required("ballast_draught", &ShipClass::ballast_draught, {metres(0.5), metres(20)}, "with no cargo aboard"),
+    optional("tugs", &ShipClass::tugs, {0, 20}, "for each move, in and out", "V19: 2-3 for ships of 35-100k dwt"),
+    optional("pilot", &ShipClass::pilot, "whether she takes a pilot in and out", "compulsory for foreign and large ships"),
+    optional("channel_speed", &ShipClass::channel_speed, {knots(1), knots(25)}, "in the channel", "usual in a dredged approach"),
+};
+
+} // namespace port

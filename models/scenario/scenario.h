@@ -1,0 +1,121 @@
+#pragma once
+#include "models/scenario/berths.h"
+#include "models/scenario/landside.h"
+#include "models/scenario/marine.h"
+#include "models/scenario/trades.h"
+
+#include <cstdint>
+
+namespace port {
+
+/// One value set by its path, as text in the form a scenario file has it: `machines[dumper].rate` to `5000 t/h`.
+struct Change {
+    std::string path;
+    std::string value;
+};
+template <>
+inline constexpr std::pair<std::string_view, std::string_view> about<Change>{"change", "One value, set by its path."};
+template <>
+inline constexpr auto fields<Change> = std::tuple{
+    required("path", &Change::path, "where: list items by name or number in square brackets"),
+    required("value", &Change::value, "as in a scenario file, with its unit"),
+};
+
+/// Something that opens, or changes, on a date.
+struct Investment {
+    std::string name;
+    Date opens;
+    std::vector<Change> changes;
+};
+template <>
+inline constexpr std::pair<std::string_view, std::string_view> about<Investment>{
+    "investment", "What opens or changes on a date."};
+template <>
+inline constexpr auto fields<Investment> = std::tuple{
+    required("name", &Investment::name, "what reports call it"),
+    required("opens", &Investment::opens, "from this date on"),
+    required("changes", &Investment::changes, "the values that change; the reference marks those that can"),
+};
+
+/// A number scaled or raised after everything else, on every date: how a trial asks "10 % more of it".
+struct Scaling {
+    std::string path;
+    double times = 1;
+    double plus = 0;
+};
+template <>
+inline constexpr std::pair<std::string_view, std::string_view> about<Scaling>{
+    "scaling", "value x times + plus, applied after all changes and investments."};
+template <>
+inline constexpr auto fields<Scaling> = std::tuple{
+    required("path", &Scaling::path, "of a number"),
+    optional("times", &Scaling::times, {0, 1e6}, "factor", "as it is"),
+    optional("plus", &Scaling::plus, {-1e6, 1e6}, "added, in base units", "nothing"),
+};
+
+/// A port and what it is asked to move: all that a run needs beside seed and replication number.
+struct Scenario {
+    std::string title;
+    Date start;
+    int years = 1;
+    Span horizon;
+    Span warm_up;
+    int replications = 10;
+    double seed = 1;
+    double demand_factor = 1;
+
+    std::vector<CategorySpec> categories;
+    MarineSpec marine;
+    std::vector<ShipClass> ships;
+    BerthRule berth_rule;
+    std::vector<BerthSpec> berths;
+    std::vector<MachineSpec> machines;
+    std::vector<StoreSpec> stores;
+    std::vector<TradeSpec> trades;
+    std::vector<RailLine> railways;
+    std::vector<RailStation> stations;
+    std::vector<RailService> rail_services;
+    std::vector<RoadService> road_services;
+    std::vector<Pipeline> pipelines;
+    std::vector<Investment> investments;
+    std::vector<Scaling> scaled;
+};
+template <>
+inline constexpr std::pair<std::string_view, std::string_view> about<Scenario>{
+    "scenario", "A port and what it is asked to move."};
+template <>
+inline constexpr auto fields<Scenario> = std::tuple{
+    required("title", &Scenario::title, "what reports call it"),
+    required("start", &Scenario::start, "first day of the first reported year"),
+    optional("years", &Scenario::years, {1, 100}, "calendar years reported, from the start", "one year"),
+    optional("horizon", &Scenario::horizon, {seconds(0), days(40'000)}, "reported time, if not whole years; counts before `years`",
+             "whole years"),
+    optional("warm_up", &Scenario::warm_up, {seconds(0), days(3'660)}, "run before the start, at the first year's demand",
+             "starts as it is"),
+    optional("replications", &Scenario::replications, {1, 100'000}, "runs with other chance", "ten give usable intervals"),
+    optional("seed", &Scenario::seed, {0, 9007199254740992.0}, "of all chance; a whole number", "any will do"),
+    optional("demand_factor", &Scenario::demand_factor, {0, 1000}, "scales the demand of every trade", "as given"),
+    required("categories", &Scenario::categories, "of cargo"),
+    optional("marine", &Scenario::marine, "the way from the sea to the berths", "open water"),
+    optional("ships", &Scenario::ships, "the classes that call", "none"),
+    optional("berth_rule", &Scenario::berth_rule, "who gets which berth", "first come, best fit, overtaking"),
+    required("berths", &Scenario::berths, "where ships are worked"),
+    optional("machines", &Scenario::machines, "shared by berths and services", "none"),
+    required("stores", &Scenario::stores, "where cargo lies ashore"),
+    required("trades", &Scenario::trades, "what the port is asked to move"),
+    optional("railways", &Scenario::railways, "main lines", "none"),
+    optional("stations", &Scenario::stations, "the port's tracks", "none"),
+    optional("rail_services", &Scenario::rail_services, "trains", "none"),
+    optional("road_services", &Scenario::road_services, "trucks", "none"),
+    optional("pipelines", &Scenario::pipelines, "pipelines", "none"),
+    optional("investments", &Scenario::investments, "what opens on a date", "none"),
+    optional("scaled", &Scenario::scaled, "numbers scaled after everything else; what trials use", "none"),
+};
+
+/// Where a value of a scenario comes from.
+struct Source {
+    enum class Kind { fact, assumption, user, none, standard } kind = Kind::none; ///< standard: a default of the field table
+    std::string text; ///< "F4", or why
+};
+
+} // namespace port

@@ -1,0 +1,158 @@
+#pragma once
+#include "models/scenario/fields.h"
+
+#include <string>
+#include <vector>
+
+namespace port {
+
+enum class Group { dry, oil };
+template <>
+inline constexpr auto words<Group> = std::array<std::string_view, 2>{"dry", "oil"};
+
+/// One of the port's categories of cargo.
+struct CategorySpec {
+    std::string name;
+    Group group = Group::dry;
+};
+template <>
+inline constexpr std::pair<std::string_view, std::string_view> about<CategorySpec>{"category", "A category of cargo."};
+template <>
+inline constexpr auto fields<CategorySpec> = std::tuple{
+    required("name", &CategorySpec::name, "what berths, stores and trades call it"),
+    optional("group", &CategorySpec::group, "general and dry cargo, or oils", "most categories are dry"),
+};
+
+/// Where cargo lies ashore: a yard, silo, shed or tank farm.
+struct StoreSpec {
+    std::string name;
+    std::string category;
+    Mass capacity;
+    Mass opening;
+};
+template <>
+inline constexpr std::pair<std::string_view, std::string_view> about<StoreSpec>{
+    "store", "A yard, silo, shed or tank farm: one place of one category, between ships and the land side."};
+template <>
+inline constexpr auto fields<StoreSpec> = std::tuple{
+    required("name", &StoreSpec::name, "what trades call it"),
+    required("category", &StoreSpec::category, "name of the category it holds"),
+    required("capacity", &StoreSpec::capacity, {tonnes(1), tonnes(1e9)}, "tonnes it holds when full").dated(),
+    optional("opening", &StoreSpec::opening, {tonnes(0), tonnes(1e9)}, "stock at the start", "empty"),
+};
+
+enum class Direction { loaded, unloaded };
+template <>
+inline constexpr auto words<Direction> = std::array<std::string_view, 2>{"loaded", "unloaded"};
+
+/// Demand of one calendar year.
+struct YearDemand {
+    Year year;
+    YearlyMass demand;
+};
+template <>
+inline constexpr std::pair<std::string_view, std::string_view> about<YearDemand>{"year's demand", "Tonnes offered in a year."};
+template <>
+inline constexpr auto fields<YearDemand> = std::tuple{
+    required("year", &YearDemand::year, {1900, 2200}, "calendar year"),
+    required("demand", &YearDemand::demand, {tonnes_per_year(0), tonnes_per_year(1e10)}, "tonnes offered over the quay"),
+};
+
+/// One class of ships in a trade, and what such a ship loads or unloads: triangular between least and most.
+struct CallSpec {
+    std::string ship;
+    double weight = 1;
+    Mass least;
+    Mass usual;
+    Mass most;
+    Mass aboard;
+};
+template <>
+inline constexpr std::pair<std::string_view, std::string_view> about<CallSpec>{
+    "calls", "A class of ships in a trade and its parcel, triangular between least and most."};
+template <>
+inline constexpr auto fields<CallSpec> = std::tuple{
+    required("ship", &CallSpec::ship, "name of a ship class"),
+    optional("weight", &CallSpec::weight, {0, 1e6}, "its part of the trade's calls, beside the others' weights", "alike"),
+    required("least", &CallSpec::least, {tonnes(1), tonnes(500'000)}, "smallest parcel"),
+    required("usual", &CallSpec::usual, {tonnes(1), tonnes(500'000)}, "most frequent parcel"),
+    required("most", &CallSpec::most, {tonnes(1), tonnes(500'000)}, "largest parcel"),
+    optional("aboard", &CallSpec::aboard, {tonnes(0), tonnes(500'000)}, "other cargo that stays aboard; it adds to her draught",
+             "none"),
+};
+
+/// One call that is given, not drawn.
+struct ListedCall {
+    Span at;
+    std::string ship;
+    Mass parcel;
+};
+template <>
+inline constexpr std::pair<std::string_view, std::string_view> about<ListedCall>{"listed call", "A call that is given, not drawn."};
+template <>
+inline constexpr auto fields<ListedCall> = std::tuple{
+    required("at", &ListedCall::at, {seconds(0), days(40'000)}, "arrival, from the start of the scenario"),
+    required("ship", &ListedCall::ship, "name of a ship class"),
+    required("parcel", &ListedCall::parcel, {tonnes(0), tonnes(500'000)}, "tonnes loaded or unloaded"),
+};
+
+/// The family of arrival laws; the strategies stand in models/marine/arrivals.
+struct ArrivalFamily { static constexpr std::string_view name = "arrival law"; };
+
+/// How a part of a trade's cargo comes to, or leaves, its store.
+struct LandShare {
+    std::string by;
+    Share share = port::share(1);
+};
+template <>
+inline constexpr std::pair<std::string_view, std::string_view> about<LandShare>{
+    "land share", "How a part of the trade's cargo comes to, or leaves, its store."};
+template <>
+inline constexpr auto fields<LandShare> = std::tuple{
+    required("by", &LandShare::by, "name of a rail service, road service or pipeline"),
+    optional("share", &LandShare::share, {0, 1}, "its part of the tonnes; all parts add to 1", "the only way"),
+};
+
+/// A stream of cargo of one category in one direction over the quay.
+struct TradeSpec {
+    std::string name;
+    std::string category;
+    Direction direction = Direction::loaded;
+    std::string store;
+    std::vector<YearDemand> demand;
+    Share growth;
+    std::vector<double> season;
+    ChoiceOf<ArrivalFamily> arrivals{{"poisson", {}}};
+    std::vector<CallSpec> ships;
+    std::vector<ListedCall> calls;
+    Span before_work;
+    Span after_work;
+    Span notice = days(5);
+    std::vector<LandShare> land;
+};
+template <>
+inline constexpr std::pair<std::string_view, std::string_view> about<TradeSpec>{
+    "trade", "A stream of cargo of one category in one direction over the quay."};
+template <>
+inline constexpr auto fields<TradeSpec> = std::tuple{
+    required("name", &TradeSpec::name, "what reports call it"),
+    required("category", &TradeSpec::category, "name of a category"),
+    required("direction", &TradeSpec::direction, "loaded into ships, or unloaded from them"),
+    required("store", &TradeSpec::store, "where its cargo lies between ship and land side"),
+    optional("demand", &TradeSpec::demand, "tonnes a year, for the years that are known; years between two grow evenly",
+             "none: only listed calls come"),
+    optional("growth", &TradeSpec::growth, {-0.5, 1}, "a year, after the last year given", "stays as it is"),
+    optional("season", &TradeSpec::season, {0, 100}, "weights of the twelve months", "an even year"),
+    optional("arrivals", &TradeSpec::arrivals, "the law of the time between calls", "ships of many owners come by chance"),
+    optional("ships", &TradeSpec::ships, "who calls, and with what parcel", "none: only listed calls come"),
+    optional("calls", &TradeSpec::calls, "calls that are given, not drawn", "none"),
+    optional("before_work", &TradeSpec::before_work, {seconds(0), days(3)}, "documents and hatches, from all fast", "none"),
+    optional("after_work", &TradeSpec::after_work, {seconds(0), days(3)}, "survey, after the last tonne", "none"),
+    optional("notice", &TradeSpec::notice, {seconds(0), days(120)},
+             "how long before her arrival a ship's cargo is ordered from inland (loaded trades)",
+             "monthly plans are firm about a week ahead").dated(),
+    optional("land", &TradeSpec::land, "how its cargo comes to or leaves the store",
+             "none: the store is filled or emptied by ships alone"),
+};
+
+} // namespace port
