@@ -1,0 +1,22 @@
+#pragma once
+#include "models/scenario/problem.h"
+#include "models/scenario/type_info.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace port {
+
+/// Sets a choice to the strategy of that name, its parameters at their defaults; a choice that has that name already keeps
+/// what it has, and gets the defaults of those it lacks. On a problem (no such strategy) it is left as it was.
+[[nodiscard]] std::optional<Problem> choose(Choice& choice, const TypeInfo& type, std::string_view name,
+                                            const Catalogues& catalogues);
+
+/// The strategy a choice names; nullptr if the catalogues do not know it.
+[[nodiscard]] const ChoiceInfo* find_choice(const Choice& choice, const TypeInfo& type, const Catalogues& catalogues);
+
+/// The default of a parameter, in base units.
+[[nodiscard]] double default_of(const RecordInfo& record, const FieldInfo& field);
+
+} // namespace port
