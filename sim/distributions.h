@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <type_traits>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -14,8 +15,8 @@
 ///     operator()(Stream&)   the next draw; how many numbers it takes from the stream may vary
 ///     mean(), variance()    exact
 ///     quantile(p)           the least x with P(X <= x) >= p, for 0 <= p <= 1; infinite at an end without a bound
-/// None uses a distribution of the standard library, whose draws differ from one library to the next. A wrong parameter,
-/// NaN and infinity among them, throws std::invalid_argument; so does a p outside [0, 1].
+/// None uses a distribution of the standard library, whose draws differ from one library to the next. A wrong
+/// parameter, NaN and infinity among them, throws std::invalid_argument; so does a p outside [0, 1].
 namespace sim {
 
 /// Always the same value; takes nothing from the stream.
@@ -143,8 +144,8 @@ private:
     double high_;
 };
 
-/// One of some values, each with a weight (>= 0; they need not add up to 1). By Walker's alias table: one number and one
-/// comparison whatever the count. A value of weight nought never comes.
+/// One of some values, each with a weight (>= 0; they need not add up to 1). By Walker's alias table: one number and
+/// one comparison whatever the count. A value of weight nought never comes.
 /// Source: Vose, "A linear algorithm for generating random numbers with a given distribution", IEEE TSE 17(9), 1991.
 class Discrete {
 public:
@@ -199,11 +200,12 @@ private:
     double variance_ = 0;
 };
 
-/// Any of the laws above, as a value: what a model keeps when the law is the user's choice. A draw takes nothing from the
-/// heap.
+/// Any of the laws above, as a value: what a model keeps when the law is the user's choice. A draw takes nothing from
+/// the heap.
 class Distribution {
 public:
-    using Law = std::variant<Constant, Uniform, Exponential, Normal, Lognormal, Gamma, Erlang, Triangular, Discrete, Empirical>;
+    using Law =
+        std::variant<Constant, Uniform, Exponential, Normal, Lognormal, Gamma, Erlang, Triangular, Discrete, Empirical>;
 
     template <class L>
         requires std::is_constructible_v<Law, L> && (!std::is_same_v<std::remove_cvref_t<L>, Distribution>)

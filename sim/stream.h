@@ -22,8 +22,8 @@ namespace sim {
 /// Counter-based: block b of four numbers is Philox4x64-10 of
 ///     key      {seed, replication}
 ///     counter  {b + tag * 2^48, hash of the name, first child number, second child number}
-/// so streams of one name differ in their counters and can't overlap; two names with one hash would be one stream, which
-/// `StreamNames` refuses. The tag counts the generations of `child` and is nought for a stream made by name.
+/// so streams of one name differ in their counters and can't overlap; two names with one hash would be one stream,
+/// which `StreamNames` refuses. The tag counts the generations of `child` and is nought for a stream made by name.
 ///
 /// A value: a copy goes on by itself from where the original stood. To make one costs nothing until its first draw.
 /// A stream holds 2^50 numbers. Source: Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3",
@@ -31,11 +31,11 @@ namespace sim {
 class Stream {
 public:
     Stream(std::uint64_t seed, std::uint64_t replication, std::string_view name)
-        : seed_(seed), replication_(replication), name_(stream_hash(name))
+        : Stream(seed, replication, stream_hash(name), 0, {})
     {
     }
 
-    /// The child stream of that number, or pair of numbers, for things that come in numbers: `ships.child(call, purpose)`.
+    /// The child stream of that number, or pair of numbers, for things that come in numbers: `jobs.child(n, purpose)`.
     /// Depends on this stream's seed, replication, name and own numbers, not on what was drawn from it. Children of one
     /// parent never coincide (`child(3)` and `child(3, 0)` are two); a grandchild's parent enters as a 64-bit mix.
     /// @throws std::length_error  beyond 32,767 generations
@@ -53,15 +53,20 @@ public:
     [[nodiscard]] double uniform() { return static_cast<double>(bits() >> 11 | 1U) * 0x1p-53; }
 
 private:
+    Stream(std::uint64_t seed, std::uint64_t replication, std::uint64_t name, std::uint64_t counter,
+           std::array<std::uint64_t, 2> numbers)
+        : seed_(seed), replication_(replication), name_(name), counter_(counter), numbers_(numbers)
+    {
+    }
     [[nodiscard]] Stream descend(std::uint64_t a, std::uint64_t b, std::uint64_t pair) const;
     void refill();
 
     std::uint64_t seed_;
     std::uint64_t replication_;
     std::uint64_t name_;
-    std::uint64_t counter_ = 0; ///< tag in the upper 16 bits, next block below
-    std::array<std::uint64_t, 2> numbers_{};
-    std::array<std::uint64_t, 4> block_{};
+    std::uint64_t counter_; ///< tag in the upper 16 bits, next block below
+    std::array<std::uint64_t, 2> numbers_;
+    std::array<std::uint64_t, 4> block_;
     std::uint32_t next_ = 4; ///< place in the block; 4: nothing left
 };
 

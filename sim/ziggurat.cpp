@@ -37,15 +37,28 @@ constexpr long double root_of(long double x)
     return root;
 }
 
-constexpr long double exponential_density(long double x) { return exp_of(-x); }
-constexpr long double exponential_where(long double y) { return -log_of(y); }
-constexpr long double normal_density(long double x) { return exp_of(-x * x / 2); } // its constant factor has no part in this
-constexpr long double normal_where(long double y) { return root_of(-2 * log_of(y)); }
+constexpr long double exponential_density(long double x)
+{
+    return exp_of(-x);
+}
+constexpr long double exponential_where(long double y)
+{
+    return -log_of(y);
+}
+/// Without its constant factor, which has no part in this.
+constexpr long double normal_density(long double x)
+{
+    return exp_of(-x * x / 2);
+}
+constexpr long double normal_where(long double y)
+{
+    return root_of(-2 * log_of(y));
+}
 
 /// @param tail_from  where the tail begins, r; it follows from the area being the same in all 256 layers
 /// @param area       of one layer: r f(r) plus the tail's
-constexpr Ziggurat stacked(long double (*density)(long double), long double (*where)(long double), long double tail_from,
-                           long double area)
+constexpr Ziggurat stacked(long double (*density)(long double), long double (*where)(long double),
+                           long double tail_from, long double area)
 {
     Ziggurat z{};
     long double x = tail_from;
@@ -56,7 +69,8 @@ constexpr Ziggurat stacked(long double (*density)(long double), long double (*wh
         z.edge[i] = static_cast<double>(x);
     }
     z.edge[256] = 0;
-    for (std::size_t i = 0; i < 257; ++i) z.height[i] = static_cast<double>(density(static_cast<long double>(z.edge[i])));
+    for (std::size_t i = 0; i < 257; ++i)
+        z.height[i] = static_cast<double>(density(static_cast<long double>(z.edge[i])));
     return z;
 }
 
@@ -84,7 +98,7 @@ double exponential_beyond(Stream& stream, std::uint64_t layer, double x)
     return under(stream, exponential_ziggurat, layer, std::exp(-x)) ? x : standard_exponential(stream);
 }
 
-double normal_beyond(Stream& stream, std::uint64_t layer, double x, bool negative)
+double normal_beyond(Stream& stream, std::uint64_t layer, double x)
 {
     if (layer == 0) { // Marsaglia's tail: accept x with probability exp(-x^2/2) beyond r
         double beyond = 0;
@@ -93,11 +107,9 @@ double normal_beyond(Stream& stream, std::uint64_t layer, double x, bool negativ
             beyond = -std::log(stream.uniform()) / normal_tail;
             y = -std::log(stream.uniform());
         } while (2 * y < beyond * beyond);
-        x = normal_tail + beyond;
-    } else if (!under(stream, normal_ziggurat, layer, std::exp(-x * x / 2))) {
-        return standard_normal(stream);
+        return std::copysign(normal_tail + beyond, x);
     }
-    return negative ? -x : x;
+    return under(stream, normal_ziggurat, layer, std::exp(-x * x / 2)) ? x : standard_normal(stream);
 }
 
 } // namespace sim

@@ -11,8 +11,8 @@ namespace sim {
 
 /// The p-quantile of a sorted sample, straight lines between its points: with h = (n - 1) p counted from the least,
 ///     x[floor h] + (h - floor h) (x[floor h + 1] - x[floor h])
-/// This is type 7 of Hyndman and Fan, "Sample quantiles in statistical packages", The American Statistician 50(4), 1996;
-/// it is also what R, NumPy and Excel's PERCENTILE.INC give.
+/// This is type 7 of Hyndman and Fan, "Sample quantiles in statistical packages", The American Statistician 50(4),
+/// 1996; it is also what R, NumPy and Excel's PERCENTILE.INC give.
 ///
 /// @return NaN for an empty sample
 /// @throws std::invalid_argument  if p is not in [0, 1]
