@@ -1,5 +1,5 @@
 #pragma once
-#include "models/results/calls.h"
+#include "models/record/calls.h"
 #include "models/results/figures.h"
 #include "models/scenario/scenario.h"
 

@@ -1,0 +1,161 @@
+#include "models/berths/berths.h"
+
+#include "models/scenario/name_index.h"
+
+#include <algorithm>
+
+namespace port {
+
+BerthRequest::BerthRequest(Berths& berths, const BerthNeeds& needs, Visit& visit)
+    : Wait(berths.simulation()), berths_(berths), needs_(needs), visit_(visit)
+{
+}
+
+bool BerthRequest::begin()
+{
+    berths_.queue_.push_back(this);
+    berths_.ask_for_decision();
+    return false;
+}
+
+void BerthRequest::withdraw() noexcept
+{
+    berths_.queue_.erase(std::find(berths_.queue_.begin(), berths_.queue_.end(), this));
+}
+
+void BerthRequest::forgo() noexcept
+{
+    if (granted_) berths_.release(*granted_);
+    granted_ = nullptr;
+}
+
+BerthLease BerthRequest::await_resume()
+{
+    Wait::await_resume();
+    collected();
+    return BerthLease(berths_, *std::exchange(granted_, nullptr));
+}
+
+void BerthLease::give_back()
+{
+    if (berths_) std::exchange(berths_, nullptr)->release(*berth_);
+}
+
+void BerthLease::state(State state)
+{
+    berth_->clock.move(berth_->state, state, berths_->simulation().now());
+    berth_->state = state;
+}
+
+Berths::Berths(sim::Simulation& sim, const Scenario& scenario, const Periods& periods, Storage& storage, Ledger& ledger,
+               double lowest_tide)
+    : sim_(sim), scenario_(&scenario), periods_(periods), storage_(storage), ledger_(ledger), lowest_tide_(lowest_tide),
+      choice_(berth_choices().make(scenario.berth_rule.choice))
+{
+    for (std::size_t line = 0; line < scenario.berths.size(); ++line)
+        for (int n = 0; n < scenario.berths[line].count; ++n) add(static_cast<int>(line), n);
+}
+
+int Berths::category(const HandlingSpec& handling) const
+{
+    return index_of(scenario_->categories, handling.category);
+}
+
+void Berths::add(int line, int number)
+{
+    const BerthSpec& from = scenario_->berths[static_cast<std::size_t>(line)];
+    const std::string name = number == 0 ? from.name : from.name + " (" + std::to_string(number + 1) + ")";
+    Berth& berth = berths_.emplace_back(periods_, name, line, from);
+    berth.clock.units(1, sim_.now());
+    berth.machine.resize(scenario_->categories.size());
+    for (const HandlingSpec& h : from.handles)
+        berth.machine[static_cast<std::size_t>(index_of(scenario_->categories, h.category))] =
+            storage_.network().add_machine({berth.name}, h.rate.value * h.efficiency.value);
+}
+
+void Berths::fit_count(int line)
+{
+    const int wanted = scenario_->berths[static_cast<std::size_t>(line)].count;
+    int number = 0;
+    for (Berth& berth : berths_)
+        if (berth.line == line) {
+            berth.open = number < wanted;
+            berth.clock.units(berth.open ? 1 : 0, sim_.now());
+            ++number;
+        }
+    for (; number < wanted; ++number) add(line, number);
+}
+
+void Berths::change(const Scenario& scenario)
+{
+    scenario_ = &scenario;
+    for (std::size_t line = 0; line < scenario.berths.size(); ++line) fit_count(static_cast<int>(line));
+    for (Berth& berth : berths_)
+        for (const HandlingSpec& h : spec(berth).handles)
+            storage_.network().set_limit(berth.machine[static_cast<std::size_t>(index_of(scenario.categories, h.category))],
+                                         h.rate.value * h.efficiency.value);
+    ask_for_decision();
+}
+
+bool Berths::fits(const Berth& berth, const BerthNeeds& needs) const
+{
+    const BerthSpec& from = spec(berth);
+    if (!berth.open || from.length.value < needs.length) return false;
+    if (from.depth.value + lowest_tide_ + 1e-9 < needs.draught + from.clearance.value) return false;
+    const std::string& category = scenario_->categories[static_cast<std::size_t>(needs.category)].name;
+    return std::any_of(from.handles.begin(), from.handles.end(),
+                       [&](const HandlingSpec& h) { return h.category == category; });
+}
+
+void Berths::ask_for_decision()
+{
+    if (asked_) return;
+    asked_ = true;
+    struct Decide {
+        Berths* berths;
+        void operator()() const { berths->decide(); }
+    };
+    sim_.at(sim_.now(), Decide{this}, sim::decisions_at(0));
+}
+
+void Berths::decide()
+{
+    asked_ = false;
+    const sim::Time now = sim_.now();
+    std::vector<FreeBerth> free;
+    std::vector<Berth*> which;
+    bool somebody_waits = false;
+    for (std::size_t i = 0; i < queue_.size();) {
+        BerthRequest& request = *queue_[i];
+        free.clear();
+        which.clear();
+        for (Berth& berth : berths_)
+            if (!berth.taken && fits(berth, request.needs_)) {
+                free.push_back({berth.length, spec(berth).depth.value});
+                which.push_back(&berth);
+            }
+        if (free.empty() || (somebody_waits && !scenario_->berth_rule.overtaking)) {
+            request.visit_.cause(free.empty() ? Cause::no_berth : Cause::behind_another, now);
+            somebody_waits = true;
+            ++i;
+            continue;
+        }
+        Berth& berth = *which[choice_->choose(request.needs_.length, free)];
+        berth.taken = true;
+        berth.clock.move(berth.state, State::reserved, now);
+        berth.state = State::reserved;
+        request.granted_ = &berth;
+        queue_.erase(queue_.begin() + static_cast<std::ptrdiff_t>(i));
+        request.complete();
+    }
+}
+
+void Berths::release(Berth& berth)
+{
+    berth.taken = false;
+    berth.clock.move(berth.state, State::idle, sim_.now());
+    berth.state = State::idle;
+    ask_for_decision();
+}
+
+} // namespace port

@@ -1,0 +1,18 @@
+#include "models/catalogues.h"
+
+#include "models/berths/berth_choice.h"
+#include "models/marine/arrival_law.h"
+#include "models/scenario/scenario.h"
+
+namespace port {
+
+const Catalogues& catalogues()
+{
+    static const Catalogues all{{
+        {ArrivalFamily::name, arrival_laws().info()},
+        {BerthChoiceFamily::name, berth_choices().info()},
+    }};
+    return all;
+}
+
+} // namespace port

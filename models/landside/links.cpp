@@ -1,0 +1,151 @@
+#include "models/landside/links.h"
+
+#include "models/scenario/name_index.h"
+#include "sim/flow_waits.h"
+
+namespace port {
+namespace {
+
+/// Keeps a link's state true while one order is moved.
+class LinkWork final : public Follower {
+public:
+    LinkWork(sim::Simulation& sim, Links::Link& link, double best) : sim_(sim), link_(link), best_(best) { ++link_.at_work; }
+    LinkWork(const LinkWork&) = delete;
+    ~LinkWork()
+    {
+        if (--link_.at_work == 0) become(State::idle);
+    }
+    void goes(double rate, sim::Limit limit) override
+    {
+        if (rate >= best_ * (1 - 1e-9))
+            become(State::busy);
+        else if (rate > 0)
+            become(State::slowed);
+        else if (limit == sim::Limit::full_destination)
+            become(State::blocked);
+        else if (limit == sim::Limit::empty_source)
+            become(State::starved);
+        else
+            become(limit == sim::Limit::machine_down ? State::closed : State::waiting);
+    }
+
+private:
+    void become(State state)
+    {
+        link_.clock.move(link_.state, state, sim_.now());
+        link_.state = state;
+    }
+    sim::Simulation& sim_;
+    Links::Link& link_;
+    double best_;
+};
+
+} // namespace
+
+Links::Links(sim::Simulation& sim, const Scenario& scenario, const Calendar& calendar, const Periods& periods,
+             Storage& storage, Ledger& ledger)
+    : sim_(sim), scenario_(&scenario), calendar_(calendar), storage_(storage), ledger_(ledger)
+{
+    for (std::size_t i = 0; i < scenario.road_services.size(); ++i)
+        links_.emplace_back(StateClock(periods, scenario.road_services[i].name, 1), scenario.road_services[i].name, true, i);
+    for (std::size_t i = 0; i < scenario.pipelines.size(); ++i)
+        links_.emplace_back(StateClock(periods, scenario.pipelines[i].name, 1), scenario.pipelines[i].name, false, i);
+    for (Link& link : links_) {
+        link.machine = storage.network().add_machine({link.name}, limit(link));
+        if (link.road) sim.start(hours(link), {link.name});
+    }
+    for (std::size_t t = 0; t < scenario.trades.size(); ++t)
+        for (const LandShare& share : scenario.trades[t].land) add(t, share);
+}
+
+void Links::add(std::size_t trade, const LandShare& share)
+{
+    for (std::size_t l = 0; l < links_.size(); ++l) {
+        if (links_[l].name != share.by) continue;
+        Task& task = tasks_.emplace_back(sim_, l, trade);
+        storage_.orders().take(trade, share.share.value, [&task](double tonnes) {
+            task.outstanding += tonnes;
+            if (tonnes > 0) task.ordered.trigger();
+        });
+        sim_.start(carry(task), {links_[l].name});
+    }
+}
+
+double Links::limit(const Link& link) const
+{
+    if (!link.open) return 0;
+    if (!link.road) {
+        const Pipeline& line = scenario_->pipelines[link.number];
+        return line.rate.value * line.efficiency.value;
+    }
+    const RoadService& road = scenario_->road_services[link.number];
+    return road.lanes * road.payload.value / (road.gate_time.value / 3600);
+}
+
+const std::vector<std::string>& Links::through(const Link& link) const
+{
+    return link.road ? scenario_->road_services[link.number].through : scenario_->pipelines[link.number].through;
+}
+
+/// Moves what was ordered, one lot after another.
+sim::Process Links::carry(Task& task)
+{
+    Link& link = links_[task.link];
+    const TradeSpec& trade = scenario_->trades[task.trade];
+    const bool inbound = trade.direction == Direction::loaded;
+    const int store = index_of(scenario_->stores, trade.store);
+    const sim::PlaceId ashore = storage_.place(store);
+    const sim::PlaceId land = storage_.land();
+    const Ledger::LineId line =
+        ledger_.line(inbound ? AccountKind::land : AccountKind::store, inbound ? AccountKind::store : AccountKind::land,
+                     index_of(scenario_->categories, trade.category), link.name);
+    std::vector<sim::MachineId> machines = storage_.machines(through(link));
+    machines.insert(machines.begin(), link.machine);
+    const sim::RouteId route = storage_.route({.name = {link.name}, .from = inbound ? land : ashore,
+                                               .to = inbound ? ashore : land, .machines = machines},
+                                              line, store, inbound ? 1 : -1);
+    for (;;) {
+        auto ordered = task.ordered.wait();
+        co_await ordered;
+        task.ordered.reset();
+        const double tonnes = std::exchange(task.outstanding, 0);
+        if (tonnes <= 0) continue;
+        LinkWork work(sim_, link, limit(link));
+        const sim::TransferId transfer =
+            storage_.start({.name = {trade.name}, .routes = {&route, 1}, .amount = tonnes}, work, {});
+        auto end = storage_.network().finished(transfer);
+        co_await end;
+        storage_.forget(transfer);
+    }
+}
+
+/// Opens and closes a road's gates, day after day.
+sim::Process Links::hours(Link& link)
+{
+    const RoadService& road = scenario_->road_services[link.number];
+    if (road.opens.seconds == 0 && road.closes.seconds == 86400) co_return;
+    const sim::Duration now = calendar_.time_of_day(sim_.now());
+    link.open = now >= std::chrono::seconds(road.opens.seconds) && now < std::chrono::seconds(road.closes.seconds);
+    storage_.network().set_limit(link.machine, limit(link));
+    for (;;) {
+        // A closure ends before, and begins after, what else happens at that instant (the order within an instant).
+        const sim::Time when = calendar_.next(link.open ? road.closes : road.opens, sim_.now() + sim::Duration{1});
+        auto turn = sim::until(sim_, when, link.open ? sim::Priority::begins : sim::Priority::ends);
+        co_await turn;
+        link.open = !link.open;
+        storage_.network().set_limit(link.machine, limit(link));
+    }
+}
+
+void Links::change(const Scenario& scenario)
+{
+    scenario_ = &scenario;
+    for (Link& link : links_) storage_.network().set_limit(link.machine, limit(link));
+}
+
+void Links::settle(sim::Time now)
+{
+    for (Link& link : links_) link.clock.settle(now);
+}
+
+} // namespace port

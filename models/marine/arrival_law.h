@@ -1,0 +1,21 @@
+#pragma once
+#include "models/scenario/catalogue.h"
+#include "sim/stream.h"
+
+namespace port {
+
+/// The law of the time between calls, scaled to mean 1; one file each in arrivals/. The season and growth of a trade bend
+/// this time, so that any law follows them.
+class ArrivalLaw {
+public:
+    virtual ~ArrivalLaw() = default;
+    /// The next gap, of mean 1.
+    [[nodiscard]] virtual double gap(sim::Stream& stream) const = 0;
+    /// From a moment picked at random to the next call: how a run begins in the midst of things.
+    [[nodiscard]] virtual double first(sim::Stream& stream) const = 0;
+};
+
+/// All of them; written from the folder by cmake/strategies.cmake.
+[[nodiscard]] const Catalogue<ArrivalLaw>& arrival_laws();
+
+} // namespace port

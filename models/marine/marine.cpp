@@ -1,0 +1,263 @@
+#include "models/marine/marine.h"
+
+#include <algorithm>
+
+namespace port {
+namespace {
+
+constexpr sim::Duration far = std::chrono::hours(24 * 400); ///< how far ahead water is looked for
+
+} // namespace
+
+MoveRequest::MoveRequest(Marine& marine, Way way, const MoveNeeds& needs, Visit& visit)
+    : Wait(marine.simulation()), marine_(marine), way_(way), needs_(needs), visit_(visit),
+      water_from_(marine.sections_.size(), sim::end_of_time), water_until_(marine.sections_.size(), sim::start_of_time)
+{
+}
+
+bool MoveRequest::begin()
+{
+    marine_.queue_.push_back(this);
+    marine_.ask_for_decision(marine_.sim_.now());
+    return false;
+}
+
+void MoveRequest::withdraw() noexcept
+{
+    marine_.queue_.erase(std::find(marine_.queue_.begin(), marine_.queue_.end(), this));
+}
+
+Marine::Marine(sim::Simulation& sim, const Scenario& scenario, const Periods& periods, const Tide& tide)
+    : sim_(sim), spec_(&scenario.marine), tide_(tide), horizon_(periods.horizon())
+{
+    for (const ChannelSection& section : spec_->channel) sections_.emplace_back(StateClock(periods, section.name, 1));
+    if (!spec_->tugs.empty()) tugs_.emplace(periods, "tugs", spec_->tugs.front().count);
+    if (!spec_->pilots.empty()) pilots_.emplace(periods, "pilots", spec_->pilots.front().count);
+}
+
+sim::Duration Marine::passage(double speed) const
+{
+    sim::Duration sum{};
+    for (const ChannelSection& section : spec_->channel) sum += sim::from_seconds(section.length.value / speed);
+    return sum;
+}
+
+Marine::Booking Marine::plan(const MoveRequest& request, sim::Time start) const
+{
+    const auto n = spec_->channel.size();
+    Booking booking{request.way_, std::vector<sim::Time>(n), std::vector<sim::Time>(n), start, start, start,
+                    request.needs_.tugs, request.needs_.pilots};
+    sim::Time at = request.way_ == Way::in ? start : start + unberthing();
+    for (std::size_t k = 0; k < n; ++k) {
+        const std::size_t s = request.way_ == Way::in ? k : n - 1 - k;
+        booking.enter[s] = at;
+        at += sim::from_seconds(spec_->channel[s].length.value / request.needs_.speed);
+        booking.leave[s] = at;
+    }
+    if (request.way_ == Way::in) at += berthing();
+    booking.tugs_back = at + (spec_->tugs.empty() ? sim::Duration{} : ticks(spec_->tugs.front().travel_back));
+    booking.pilots_back = at + (spec_->pilots.empty() ? sim::Duration{} : ticks(spec_->pilots.front().travel_back));
+    return booking;
+}
+
+sim::Time Marine::water_from(MoveRequest& request, sim::Time start)
+{
+    const Booking from = plan(request, start);
+    for (std::size_t s = 0; s < sections_.size(); ++s) {
+        const double level = request.needs_.draught + spec_->under_keel_clearance.value - spec_->channel[s].depth.value;
+        if (level <= tide_.lowest()) continue;
+        const sim::Duration offset = from.enter[s] - start;
+        const sim::Duration stay = from.leave[s] - from.enter[s];
+        sim::Time at = from.enter[s];
+        for (;;) {
+            sim::Time& opens = request.water_from_[s];
+            sim::Time& closes = request.water_until_[s];
+            if (!(opens <= at && at < closes)) {
+                const auto rises = tide_.rises_to(level, at, sim_.now() + far);
+                if (!rises) return sim::end_of_time;
+                opens = at = *rises;
+                closes = tide_.falls_below(level, at, sim_.now() + far).value_or(sim::end_of_time);
+            }
+            if (at + stay <= closes) break;
+            at = closes;
+        }
+        if (at > from.enter[s]) return at - offset;
+    }
+    return start;
+}
+
+sim::Time Marine::channel_from(const MoveRequest& request, sim::Time start) const
+{
+    const Booking own = plan(request, start);
+    sim::Duration later{};
+    for (const Booking& other : booked_)
+        for (std::size_t s = 0; s < sections_.size(); ++s) {
+            const sim::Duration headway = ticks(spec_->channel[s].headway);
+            if (other.way == own.way) {
+                // Whoever is first at one end is first at the other, and a headway apart at both.
+                const bool before = own.leave[s] + headway <= other.leave[s] && own.enter[s] + headway <= other.enter[s];
+                const bool after = own.enter[s] >= other.enter[s] + headway && own.leave[s] >= other.leave[s] + headway;
+                if (!before && !after)
+                    later = std::max({later, other.enter[s] + headway - own.enter[s], other.leave[s] + headway - own.leave[s]});
+            } else if (!spec_->channel[s].two_way && own.enter[s] < other.leave[s] && other.enter[s] < own.leave[s]) {
+                later = std::max(later, other.leave[s] - own.enter[s]);
+            }
+        }
+    return start + later;
+}
+
+sim::Time Marine::crew_from(sim::Time start, sim::Time end, int needed, bool tugs) const
+{
+    const auto& pool = tugs ? spec_->tugs : spec_->pilots;
+    if (pool.empty() || needed == 0) return start;
+    const int count = pool.front().count;
+    const auto held = [&](const Booking& b) { return tugs ? b.tugs : b.pilots; };
+    const auto back = [&](const Booking& b) { return tugs ? b.tugs_back : b.pilots_back; };
+    const auto busy_at = [&](sim::Time t) {
+        int busy = 0;
+        for (const Booking& b : booked_)
+            if (b.start <= t && t < back(b)) busy += held(b);
+        return busy;
+    };
+    // The number at work only rises where a booked move starts: look there and at the start itself.
+    sim::Time short_at = sim::end_of_time;
+    if (busy_at(start) + needed > count) short_at = start;
+    for (const Booking& b : booked_)
+        if (b.start > start && b.start < end && b.start < short_at && busy_at(b.start) + needed > count) short_at = b.start;
+    if (short_at == sim::end_of_time) return start;
+    sim::Time next = sim::end_of_time; // not before one of those that are at work then is back
+    for (const Booking& b : booked_)
+        if (held(b) > 0 && b.start <= short_at && back(b) > short_at) next = std::min(next, back(b));
+    return next;
+}
+
+Marine::Earliest Marine::earliest(MoveRequest& request, sim::Time now)
+{
+    const auto tugs_from = [&](sim::Time t) { return crew_from(t, plan(request, t).tugs_back, request.needs_.tugs, true); };
+    const auto pilots_from = [&](sim::Time t) { return crew_from(t, plan(request, t).pilots_back, request.needs_.pilots, false); };
+    Earliest result{now, Cause::channel, now};
+    // The first that does not hold now is the cause (the order is the ledger's); it ends when, looked at alone, it holds.
+    const bool in = request.way_ == Way::in;
+    if (const sim::Time t = water_from(request, now); t > now) {
+        result.cause = in ? Cause::water : Cause::sail_water;
+        result.until = t;
+    } else if (const sim::Time c = channel_from(request, now); c > now) {
+        result.cause = in ? Cause::channel : Cause::sail_channel;
+        result.until = c;
+    } else if (const sim::Time p = pilots_from(now); p > now) {
+        result.cause = in ? Cause::pilot : Cause::sail_pilot;
+        result.until = p;
+    } else if (const sim::Time g = tugs_from(now); g > now) {
+        result.cause = in ? Cause::tugs : Cause::sail_tugs;
+        result.until = g;
+    } else {
+        return result;
+    }
+    for (sim::Time t = result.until;;) {
+        if (t == sim::end_of_time) {
+            result.start = t;
+            return result;
+        }
+        sim::Time later = std::max(water_from(request, t), channel_from(request, t));
+        later = std::max({later, pilots_from(t), tugs_from(t)});
+        if (later == t) {
+            result.start = t;
+            return result;
+        }
+        t = later;
+    }
+}
+
+void Marine::ask_for_decision(sim::Time when)
+{
+    if (when >= next_at_) return;
+    sim_.cancel(next_);
+    struct Decide {
+        Marine* marine;
+        void operator()() const { marine->decide(); }
+    };
+    next_at_ = when;
+    next_ = sim_.at(when, Decide{this}, sim::decisions_at(1));
+}
+
+void Marine::decide()
+{
+    next_at_ = sim::end_of_time;
+    const sim::Time now = sim_.now();
+    std::erase_if(under_way_, [&](const Booking& b) {
+        return std::max(b.tugs_back, b.pilots_back) <= now &&
+               std::all_of(b.leave.begin(), b.leave.end(), [&](sim::Time t) { return t + std::chrono::hours(6) <= now; });
+    });
+    booked_ = under_way_;
+    for (std::size_t i = 0; i < queue_.size();) {
+        MoveRequest& request = *queue_[i];
+        const Earliest found = earliest(request, now);
+        if (found.start == now) {
+            const Booking booking = plan(request, now);
+            under_way_.push_back(booking);
+            booked_.push_back(booking);
+            start(booking);
+            queue_.erase(queue_.begin() + static_cast<std::ptrdiff_t>(i));
+            request.complete();
+            continue;
+        }
+        request.visit_.cause(found.cause, now);
+        if (found.start != sim::end_of_time) {
+            booked_.push_back(plan(request, found.start));
+            ask_for_decision(std::min(found.start, found.until));
+        }
+        ++i;
+    }
+}
+
+void Marine::start(const Booking& booking)
+{
+    struct Back {
+        Marine* marine;
+        int tugs, pilots;
+        void operator()() const
+        {
+            const sim::Time now = marine->sim_.now();
+            if (tugs) marine->tugs_->add(State::busy, -tugs, now);
+            if (pilots) marine->pilots_->add(State::busy, -pilots, now);
+            if (!marine->queue_.empty()) marine->ask_for_decision(now);
+        }
+    };
+    struct Passing {
+        Marine* marine;
+        int section, change;
+        void operator()() const
+        {
+            Section& s = marine->sections_[static_cast<std::size_t>(section)];
+            const int before = s.ships;
+            s.ships += change;
+            if ((before == 0) != (s.ships == 0)) s.clock.add(State::busy, s.ships == 0 ? -1 : 1, marine->sim_.now());
+        }
+    };
+    if (tugs_ && booking.tugs) {
+        tugs_->add(State::busy, booking.tugs, booking.start);
+        sim_.at(booking.tugs_back, Back{this, booking.tugs, 0});
+    }
+    if (pilots_ && booking.pilots) {
+        pilots_->add(State::busy, booking.pilots, booking.start);
+        sim_.at(booking.pilots_back, Back{this, 0, booking.pilots});
+    }
+    for (std::size_t s = 0; s < sections_.size(); ++s) {
+        sim_.at(booking.enter[s], Passing{this, static_cast<int>(s), 1});
+        sim_.at(booking.leave[s], Passing{this, static_cast<int>(s), -1});
+    }
+}
+
+void Marine::change(const Scenario& scenario)
+{
+    spec_ = &scenario.marine;
+    if (tugs_) tugs_->units(spec_->tugs.front().count, sim_.now());
+    if (pilots_) pilots_->units(spec_->pilots.front().count, sim_.now());
+    for (MoveRequest* request : queue_) {
+        std::fill(request->water_from_.begin(), request->water_from_.end(), sim::end_of_time);
+        std::fill(request->water_until_.begin(), request->water_until_.end(), sim::start_of_time);
+    }
+    ask_for_decision(sim_.now());
+}
+
+} // namespace port

@@ -1,0 +1,117 @@
+#pragma once
+#include "models/environment/tide.h"
+#include "models/record/clocks.h"
+#include "models/record/visits.h"
+#include "models/scenario/scenario.h"
+#include "sim/wait.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace port {
+
+enum class Way { in, out };
+
+/// What a move asks for: all of it at its start, or none.
+struct MoveNeeds {
+    double draught = 0; ///< m, at the move
+    double speed = 1;   ///< m/s in the channel
+    int tugs = 0;
+    int pilots = 0;
+};
+
+class Marine;
+
+/// A ship's wait for her move to start: channel, water, pilot and tugs, for the same start. Her visit's cause is kept true
+/// while she waits. The move is planned to its end before it starts; nothing is held before.
+class MoveRequest final : public sim::Wait {
+public:
+    MoveRequest(Marine& marine, Way way, const MoveNeeds& needs, Visit& visit);
+    ~MoveRequest() { leave(); }
+    [[nodiscard]] std::string what() const override { return "channel, water, pilot and tugs"; }
+
+private:
+    friend class Marine;
+    bool begin() override;
+    void withdraw() noexcept override;
+
+    Marine& marine_;
+    Way way_;
+    MoveNeeds needs_;
+    Visit& visit_;
+    std::vector<sim::Time> water_from_, water_until_; ///< the last window found, by section
+};
+
+/// Channel, tide, tugs and pilots.
+///
+/// Moves are booked in the order asked, each at the earliest start at which every section is free for it, the water in each
+/// is deep enough for the whole time she is in it, and tugs and pilots are there; a later one may start before if that
+/// delays no earlier one. Bookings are plans, made again whenever something changes, until they start.
+class Marine {
+public:
+    Marine(sim::Simulation& sim, const Scenario& scenario, const Periods& periods, const Tide& tide);
+    Marine(const Marine&) = delete;
+
+    /// Waits for the start of a move in (channel, then berthing) or out (unberthing, then channel).
+    [[nodiscard]] MoveRequest ask(Way way, const MoveNeeds& needs, Visit& visit)
+    {
+        return MoveRequest(*this, way, needs, visit);
+    }
+    /// Time in the channel, and making fast or casting off.
+    [[nodiscard]] sim::Duration passage(double speed) const;
+    [[nodiscard]] sim::Duration berthing() const { return ticks(spec_->berthing); }
+    [[nodiscard]] sim::Duration unberthing() const { return ticks(spec_->unberthing); }
+
+    /// Depths and numbers of another day; moves under way go on.
+    void change(const Scenario& scenario);
+
+    struct Section {
+        explicit Section(StateClock its_clock) : clock(std::move(its_clock)) {}
+        StateClock clock;
+        int ships = 0;
+    };
+    [[nodiscard]] std::vector<Section>& sections() { return sections_; }
+    [[nodiscard]] StateClock* tugs() { return tugs_ ? &*tugs_ : nullptr; }
+    [[nodiscard]] StateClock* pilots() { return pilots_ ? &*pilots_ : nullptr; }
+    [[nodiscard]] sim::Simulation& simulation() { return sim_; }
+
+private:
+    friend class MoveRequest;
+
+    /// A move that is under way or booked.
+    struct Booking {
+        Way way;
+        std::vector<sim::Time> enter, leave; ///< of each section, in the order of the channel
+        sim::Time start, tugs_back, pilots_back;
+        int tugs, pilots;
+    };
+    struct Earliest {
+        sim::Time start;
+        Cause cause;     ///< why not now
+        sim::Time until; ///< when that cause ends, looked at alone
+    };
+
+    [[nodiscard]] Booking plan(const MoveRequest& request, sim::Time start) const;
+    [[nodiscard]] Earliest earliest(MoveRequest& request, sim::Time now);
+    [[nodiscard]] sim::Time water_from(MoveRequest& request, sim::Time start);
+    [[nodiscard]] sim::Time channel_from(const MoveRequest& request, sim::Time start) const;
+    [[nodiscard]] sim::Time crew_from(sim::Time start, sim::Time end, int needed, bool tugs) const;
+    void start(const Booking& booking);
+    void ask_for_decision(sim::Time when);
+    void decide();
+
+    sim::Simulation& sim_;
+    const MarineSpec* spec_;
+    const Tide& tide_;
+    sim::Time horizon_;
+    std::vector<Section> sections_;
+    std::optional<StateClock> tugs_, pilots_;
+    std::vector<MoveRequest*> queue_;
+    std::vector<Booking> under_way_;
+    std::vector<Booking> booked_; ///< all that later ones must respect, made anew at each decision
+    sim::EventHandle next_;
+    sim::Time next_at_ = sim::end_of_time;
+};
+
+} // namespace port

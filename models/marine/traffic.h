@@ -1,0 +1,84 @@
+#pragma once
+#include "models/berths/berths.h"
+#include "models/demand/demand.h"
+#include "models/environment/calendar.h"
+#include "models/marine/arrival_law.h"
+#include "models/marine/marine.h"
+#include "models/record/visits.h"
+#include "sim/process.h"
+#include "sim/distributions.h"
+#include "sim/stream.h"
+
+#include <memory>
+#include <vector>
+
+namespace port {
+
+/// The ships: announces calls, lets them arrive, and leads each from the anchorage back to the open sea.
+class Traffic {
+public:
+    Traffic(sim::Simulation& sim, const Scenario& scenario, const Calendar& calendar, const Periods& periods, Storage& storage,
+            Ledger& ledger, Visits& visits, Marine& marine, Berths& berths, std::uint64_t seed, std::uint64_t replication);
+    Traffic(const Traffic&) = delete;
+
+    void change(const Scenario& scenario) { scenario_ = &scenario; }
+    /// Tonnes of ships in port that are not moved yet, by trade.
+    [[nodiscard]] std::vector<double> at_sea() const;
+    /// The run is over: counts the calls that are not clear.
+    void close(sim::Time now);
+    [[nodiscard]] const std::vector<TradeDemand>& demand() const { return demand_; }
+
+private:
+    /// A trade with its names resolved.
+    struct Trade {
+        int category;
+        int store;
+        Direction direction;
+        Ledger::LineId sea_line; ///< cargo that comes aboard, or leaves aboard
+        std::unique_ptr<ArrivalLaw> law;
+        sim::Stream arrivals;
+        sim::Stream calls;
+        std::vector<int> ships;
+        std::vector<double> upto; ///< running sum of the classes' shares of calls
+    };
+    struct Call {
+        std::size_t trade;
+        int ship;
+        double parcel;
+        double aboard;
+        sim::Time arrives;
+    };
+    struct InPort {
+        Visit* visit;
+        std::size_t trade;
+        double parcel;
+        sim::TransferId transfer;
+        sim::PlaceId hold;
+    };
+    class Entry; ///< keeps a call in the list of those in port
+
+    sim::Process announce_drawn(std::size_t trade);
+    sim::Process announce_listed(std::size_t trade);
+    [[nodiscard]] Call draw(std::size_t trade, std::uint64_t number, sim::Time arrives) const;
+    [[nodiscard]] sim::Time notice(std::size_t trade, sim::Time arrives) const;
+    void announce(const Call& call);
+    sim::Process ship_call(Call call);
+    sim::Task<void> move(Way way, const MoveNeeds& needs, Visit& visit, BerthLease& berth);
+    [[nodiscard]] CallRow row(const Call& call) const;
+    [[nodiscard]] double draught(const ShipClass& ship, double tonnes) const;
+
+    sim::Simulation& sim_;
+    const Scenario* scenario_;
+    const Calendar& calendar_;
+    const Periods& periods_;
+    Storage& storage_;
+    Ledger& ledger_;
+    Visits& visits_;
+    Marine& marine_;
+    Berths& berths_;
+    std::vector<TradeDemand> demand_;
+    std::vector<Trade> trades_;
+    std::vector<InPort> in_port_;
+};
+
+} // namespace port

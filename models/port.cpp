@@ -1,0 +1,157 @@
+#include "models/port.h"
+
+#include "models/catalogues.h"
+#include "models/scenario/change.h"
+
+#include <algorithm>
+#include <cmath>
+#include <sstream>
+
+namespace port {
+namespace {
+
+/// The scenario on its first day and on every later day that changes it.
+std::deque<Scenario> versions_of(const Scenario& scenario)
+{
+    std::deque<Scenario> versions{as_of(scenario, scenario.start, catalogues())};
+    for (const Date day : days_of_change(scenario))
+        if (day > scenario.start) versions.push_back(as_of(scenario, day, catalogues()));
+    return versions;
+}
+
+} // namespace
+
+Port::Port(const Scenario& scenario, std::uint64_t seed, std::uint64_t replication, bool keep_calls)
+    : versions_(versions_of(scenario)), calendar_(scenario), periods_(calendar_.periods()), ledger_(periods_),
+      visits_(periods_, scenario.trades.size(), keep_calls), storage_(sim_, versions_.front(), periods_, ledger_),
+      tide_(scenario.marine.tide, calendar_.start()), marine_(sim_, versions_.front(), periods_, tide_),
+      berths_(sim_, versions_.front(), periods_, storage_, ledger_, tide_.lowest()),
+      rail_(sim_, versions_.front(), calendar_, periods_, storage_, ledger_),
+      links_(sim_, versions_.front(), calendar_, periods_, storage_, ledger_),
+      traffic_(sim_, versions_.front(), calendar_, periods_, storage_, ledger_, visits_, marine_, berths_, seed, replication)
+{
+    for (const Date day : days_of_change(scenario))
+        if (day > scenario.start) changes_.push_back(calendar_.midnight(day));
+}
+
+Port::~Port()
+{
+    sim_.stop_all(); // ships and trains hold parts of the rooms: they go first
+}
+
+void Port::run(const std::stop_token& stop)
+{
+    for (int period = 0; period < periods_.count(); ++period) {
+        const sim::Time end = periods_.end(period);
+        while (version_ < changes_.size() && changes_[version_] < end) {
+            run_to(changes_[version_], stop);
+            change();
+        }
+        run_to(end, stop);
+        close_period(period);
+        periods_.turn();
+    }
+    traffic_.close(sim_.now());
+}
+
+void Port::run_to(sim::Time end, const std::stop_token& stop)
+{
+    // In stretches of thirty days, so that a stop asked for is seen soon.
+    for (sim::Time at = sim_.now(); at < end;) {
+        if (stop.stop_requested()) throw RunStopped("the run was asked to stop");
+        at = std::min(end, at + 30 * one_day);
+        sim_.run_before(at, sim::Priority::begins);
+    }
+}
+
+void Port::change()
+{
+    const Scenario& now = versions_[++version_];
+    storage_.change(now);
+    marine_.change(now);
+    berths_.change(now);
+    rail_.change(now);
+    links_.change(now);
+    traffic_.change(now);
+}
+
+void Port::close_period(int period)
+{
+    const sim::Time now = sim_.now();
+    storage_.close_period(now);
+    rail_.settle(now);
+    links_.settle(now);
+    for (Berth& berth : berths_.all()) berth.clock.settle(now);
+    for (Marine::Section& section : marine_.sections()) section.clock.settle(now);
+    if (marine_.tugs()) marine_.tugs()->settle(now);
+    if (marine_.pilots()) marine_.pilots()->settle(now);
+    at_sea_.push_back(traffic_.at_sea());
+    check_balance(period);
+}
+
+void Port::check_balance(int period) const
+{
+    const Scenario& scenario = versions_.front();
+    for (std::size_t c = 0; c < scenario.categories.size(); ++c) {
+        double in = 0;
+        double out = 0;
+        double moved = 0;
+        for (const LedgerLine& line : ledger_.lines()) {
+            if (line.category != static_cast<int>(c)) continue;
+            double sum = 0;
+            for (int p = 0; p <= period; ++p) sum += line.tonnes[static_cast<std::size_t>(p)];
+            const bool from_outside = line.from == AccountKind::sea || line.from == AccountKind::land;
+            const bool to_outside = line.to == AccountKind::sea || line.to == AccountKind::land;
+            in += from_outside ? sum : 0;
+            out += to_outside ? sum : 0;
+            moved += sum;
+        }
+        const double opening = storage_.opening(static_cast<int>(c));
+        const double closing = storage_.level(static_cast<int>(c));
+        const double gap = in + opening - out - closing;
+        if (std::abs(gap) <= 1e-6 * std::max(1.0, moved)) continue;
+        std::ostringstream says;
+        says << "the balance of " << scenario.categories[c].name << " does not close: in " << in << " t + opening " << opening
+             << " t - out " << out << " t - closing " << closing << " t = " << gap << " t";
+        throw ModelFailure(says.str());
+    }
+}
+
+Facts Port::facts()
+{
+    Facts facts{versions_.back(), periods_, ledger_, visits_, {}, {}, {}, {}, {}, {}};
+    const auto n = static_cast<std::size_t>(periods_.count());
+    for (std::size_t t = 0; t < traffic_.demand().size(); ++t) {
+        facts.demand.emplace_back(n);
+        facts.at_sea.emplace_back(n);
+        for (std::size_t p = 0; p < n; ++p) {
+            facts.demand[t][p] = traffic_.demand()[t].between(periods_.start(static_cast<int>(p)), periods_.end(static_cast<int>(p)));
+            facts.at_sea[t][p] = at_sea_[p][t];
+        }
+    }
+    for (Berth& berth : berths_.all()) facts.resources.push_back({ResourceKind::berth, berth.name, &berth.clock});
+    if (marine_.tugs()) facts.resources.push_back({ResourceKind::tugs, "tugs", marine_.tugs()});
+    if (marine_.pilots()) facts.resources.push_back({ResourceKind::pilots, "pilots", marine_.pilots()});
+    for (Marine::Section& s : marine_.sections()) facts.resources.push_back({ResourceKind::channel, s.clock.resource(), &s.clock});
+    for (Rail::Station& s : rail_.stations()) facts.resources.push_back({ResourceKind::tracks, s.clock.resource(), &s.clock});
+    for (Rail::Service& s : rail_.services()) {
+        facts.resources.push_back({ResourceKind::dumper, s.clock.resource(), &s.clock});
+        facts.trains.push_back({s.book.service(), s.book.spent(), s.book.trains()});
+    }
+    for (Links::Link& link : links_.all())
+        facts.resources.push_back({link.road ? ResourceKind::gate : ResourceKind::pipeline, link.name, &link.clock});
+    for (const MachineUse& use : storage_.machine_use()) facts.machines.push_back({use.name, use.passed, use.possible});
+    for (std::size_t l = 0; l < rail_.line_use().size(); ++l)
+        facts.machines.push_back({versions_.front().railways[l].name, rail_.line_use()[l].used, rail_.line_use()[l].offered});
+    for (std::size_t s = 0; s < storage_.stocks().size(); ++s) {
+        StockFact stock{versions_.front().stores[s].name, std::vector<double>(n), storage_.stocks()[s].closing};
+        for (std::size_t p = 0; p < n; ++p) {
+            const auto whole = static_cast<double>((periods_.end(static_cast<int>(p)) - periods_.start(static_cast<int>(p))).count());
+            stock.mean[p] = whole > 0 ? storage_.stocks()[s].tonne_ticks[p] / whole : 0;
+        }
+        facts.stocks.push_back(std::move(stock));
+    }
+    return facts;
+}
+
+} // namespace port

@@ -1,0 +1,50 @@
+#pragma once
+#include "models/landside/links.h"
+#include "models/landside/rail.h"
+#include "models/marine/traffic.h"
+#include "models/results/facts.h"
+#include "models/run.h"
+
+#include <deque>
+
+namespace port {
+
+/// Builds the rooms from a Scenario, starts them and lets them run; nothing else. What a room does stands in the room.
+class Port {
+public:
+    Port(const Scenario& scenario, std::uint64_t seed, std::uint64_t replication, bool keep_calls);
+    Port(const Port&) = delete;
+    ~Port();
+
+    /// Runs to the horizon. @throws ModelFailure, RunStopped
+    void run(const std::stop_token& stop);
+
+    [[nodiscard]] Facts facts();
+    [[nodiscard]] std::vector<CallRow>& calls() { return visits_.calls(); }
+    [[nodiscard]] std::uint64_t events() const { return sim_.events_run(); }
+
+private:
+    void run_to(sim::Time end, const std::stop_token& stop);
+    void close_period(int period);
+    void check_balance(int period) const;
+    void change();
+
+    std::deque<Scenario> versions_; ///< the scenario as it stands on each day of change; they live as long as the rooms
+    std::vector<sim::Time> changes_;
+    Calendar calendar_;
+    Periods periods_;
+    sim::Simulation sim_;
+    Ledger ledger_;
+    Visits visits_;
+    Storage storage_;
+    Tide tide_;
+    Marine marine_;
+    Berths berths_;
+    Rail rail_;
+    Links links_;
+    Traffic traffic_;
+    std::size_t version_ = 0;
+    std::vector<std::vector<double>> at_sea_;
+};
+
+} // namespace port

@@ -1,0 +1,69 @@
+#include "models/record/visits.h"
+
+#include "sim/expects.h"
+
+namespace port {
+
+Visit::Visit(Visits& visits, std::size_t trade, CallRow row, sim::Time now)
+    : visits_(visits), trade_(trade), row_(std::move(row)),
+      totals_(visits.totals_[trade][static_cast<std::size_t>(visits.periods_->at(now))]), since_(now)
+{
+    row_.number = visits_.next_number_++;
+    row_.warm_up = visits_.periods_->at(now) == 0;
+    ++totals_.arrived;
+    totals_.demand += row_.parcel;
+    reach(Stage::arrived, now);
+}
+
+Visit::~Visit()
+{
+    if (!closed_ && visits_.keep_calls_) visits_.calls_.push_back(row_);
+}
+
+void Visit::reach(Stage stage, sim::Time now)
+{
+    const auto i = static_cast<std::size_t>(stage);
+    at_[i] = now;
+    row_.stage[i] = (now - visits_.periods_->end(0)).count();
+    row_.reached[i] = true;
+}
+
+void Visit::cause(Cause cause, sim::Time now)
+{
+    row_.spent[static_cast<std::size_t>(cause_)] += (now - since_).count();
+    since_ = now;
+    cause_ = cause;
+}
+
+void Visit::clear(sim::Time now)
+{
+    cause(cause_, now);
+    reach(Stage::clear, now);
+    const auto at = [this](Stage stage) { return at_[static_cast<std::size_t>(stage)]; };
+    std::int64_t sum = 0;
+    for (std::size_t c = 0; c < causes; ++c) {
+        sum += row_.spent[c];
+        totals_.spent[c] += row_.spent[c];
+        totals_.slowed[c] += slowed_[c];
+    }
+    // The law of the waiting ledger, checked in every run: causes add up to the time in port, to the tick.
+    sim::expects(sum == (now - at(Stage::arrived)).count(), "the causes of a call add up to her time in port");
+    ++totals_.cleared;
+    totals_.waiting.push_back(sim::to_hours(at(Stage::passage) - at(Stage::arrived)));
+    totals_.service.push_back(sim::to_hours(at(Stage::passage_out) - at(Stage::passage)));
+    totals_.turnaround.push_back(sim::to_hours(now - at(Stage::arrived)));
+    closed_ = true;
+    if (visits_.keep_calls_) visits_.calls_.push_back(row_);
+}
+
+void Visit::unfinished(sim::Time now)
+{
+    cause(cause_, now);
+    const bool started = row_.reached[static_cast<std::size_t>(Stage::passage)];
+    const sim::Time until = started ? at_[static_cast<std::size_t>(Stage::passage)] : now;
+    totals_.unfinished_wait += (until - at_[static_cast<std::size_t>(Stage::arrived)]).count();
+    closed_ = true;
+    if (visits_.keep_calls_) visits_.calls_.push_back(row_);
+}
+
+} // namespace port

@@ -1,0 +1,83 @@
+#pragma once
+#include "models/record/calls.h"
+#include "models/record/periods.h"
+
+#include <vector>
+
+namespace port {
+
+/// The sums over the calls of one trade that arrived in one period.
+struct CallTotals {
+    int arrived = 0;
+    int cleared = 0;
+    double demand = 0;                      ///< tonnes of the parcels that arrived
+    std::int64_t unfinished_wait = 0;       ///< ticks so far of calls not clear at the end of the run
+    std::array<std::int64_t, causes> spent{}; ///< of cleared calls
+    std::array<double, causes> slowed{};    ///< hours lost below the best rate while working, by what slowed
+    std::vector<double> waiting;            ///< hours, of cleared calls, in order of clearing
+    std::vector<double> service;
+    std::vector<double> turnaround;
+};
+
+/// Keeps what every call did. The log of single calls is kept only when asked for.
+class Visits {
+public:
+    Visits(const Periods& periods, std::size_t trades, bool keep_calls)
+        : periods_(&periods), keep_calls_(keep_calls),
+          totals_(trades, std::vector<CallTotals>(static_cast<std::size_t>(periods.count())))
+    {
+    }
+
+    [[nodiscard]] const CallTotals& totals(std::size_t trade, int period) const
+    {
+        return totals_[trade][static_cast<std::size_t>(period)];
+    }
+    /// The calls in order of number; those still in port at the end of the run too.
+    [[nodiscard]] std::vector<CallRow>& calls() { return calls_; }
+
+private:
+    friend class Visit;
+    const Periods* periods_;
+    bool keep_calls_;
+    int next_number_ = 1;
+    std::vector<std::vector<CallTotals>> totals_;
+    std::vector<CallRow> calls_;
+};
+
+/// Times one call: its stages, and exactly one cause for each hour. Closes itself however the call ends.
+class Visit {
+public:
+    /// The call arrives now; `row` says who she is. Her hours begin with `Cause::no_berth` until told otherwise.
+    Visit(Visits& visits, std::size_t trade, CallRow row, sim::Time now);
+    Visit(const Visit&) = delete;
+    Visit& operator=(const Visit&) = delete;
+    ~Visit();
+
+    void reach(Stage stage, sim::Time now);
+    /// From now on her hours pass for this cause.
+    void cause(Cause cause, sim::Time now);
+    [[nodiscard]] Cause cause() const { return cause_; }
+    /// Hours that count as working but were lost, since `by` held her below her best rate.
+    void slowed(Cause by, double hours) { slowed_[static_cast<std::size_t>(by)] += hours; }
+    void berth(const std::string& name) { row_.berth = name; }
+    void moved(double tonnes) { row_.moved = tonnes; }
+    /// She is clear of the port: her call counts.
+    void clear(sim::Time now);
+    /// The run is over while she is in port: what she spent so far is known, but her call has no means.
+    void unfinished(sim::Time now);
+    [[nodiscard]] int number() const { return row_.number; }
+    [[nodiscard]] const CallRow& row() const { return row_; }
+
+private:
+    Visits& visits_;
+    std::size_t trade_;
+    CallRow row_;
+    CallTotals& totals_;
+    std::array<sim::Time, stages> at_{};
+    std::array<double, causes> slowed_{};
+    Cause cause_ = Cause::no_berth;
+    sim::Time since_;
+    bool closed_ = false;
+};
+
+} // namespace port

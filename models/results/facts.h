@@ -1,0 +1,57 @@
+#pragma once
+#include "models/record/clocks.h"
+#include "models/record/ledger.h"
+#include "models/record/periods.h"
+#include "models/record/trains.h"
+#include "models/record/visits.h"
+#include "models/scenario/scenario.h"
+
+#include <string>
+#include <vector>
+
+namespace port {
+
+/// What a resource is, which decides how a trial gives more of it.
+enum class ResourceKind { berth, tugs, pilots, channel, machine, line, tracks, dumper, gate, pipeline, store };
+
+/// One resource's time, with the path of the number that a trial raises.
+struct ResourceFact {
+    ResourceKind kind;
+    std::string name;          ///< of the item in the scenario
+    const StateClock* clock;   ///< null where only tonnes are known
+};
+
+/// What a machine shared by several users passed and could have passed, or a store held, by period.
+struct FlowFact {
+    std::string name;
+    std::vector<double> passed;
+    std::vector<double> possible;
+};
+struct StockFact {
+    std::string name;
+    std::vector<double> mean;    ///< t
+    std::vector<double> closing; ///< t
+};
+
+/// The hours that trains of one service spent, by cause.
+struct TrainFact {
+    std::string service;
+    std::vector<std::array<std::int64_t, train_causes>> spent; ///< by period
+    std::vector<int> cleared;                                  ///< trains, by period
+};
+
+/// All the facts of one replication, as the rooms recorded them; figures are computed from these alone.
+struct Facts {
+    const Scenario& scenario;
+    const Periods& periods;
+    const Ledger& ledger;
+    const Visits& visits;
+    std::vector<std::vector<double>> demand; ///< t planned, by trade and period
+    std::vector<std::vector<double>> at_sea; ///< t of ships in port not yet moved at a period's end, by trade and period
+    std::vector<ResourceFact> resources;
+    std::vector<FlowFact> machines;
+    std::vector<StockFact> stocks;
+    std::vector<TrainFact> trains;
+};
+
+} // namespace port

@@ -1,0 +1,162 @@
+#include "models/storage/storage.h"
+
+#include "models/scenario/name_index.h"
+
+#include <algorithm>
+
+namespace port {
+namespace {
+
+double passes(const MachineSpec& machine) { return machine.rate.value * machine.efficiency.value; }
+
+std::size_t at(int i) { return static_cast<std::size_t>(i); }
+
+} // namespace
+
+Storage::Storage(sim::Simulation& sim, const Scenario& scenario, const Periods& periods, Ledger& ledger)
+    : sim_(sim), scenario_(&scenario), periods_(periods), ledger_(ledger), books_(*this), network_(sim),
+      orders_(scenario.trades.size()), afloat_(scenario.categories.size())
+{
+    const auto n = at(periods.count());
+    network_.observe(&books_);
+    land_ = network_.add_place({.name = {"the land"}, .level = sim::endless});
+    for (const StoreSpec& store : scenario.stores) {
+        stores_.push_back(network_.add_place(
+            {.name = {store.name}, .capacity = store.capacity.value, .level = std::min(store.opening.value, store.capacity.value)}));
+        stocks_.push_back({std::vector<double>(n), std::vector<double>(n)});
+    }
+    for (const MachineSpec& machine : scenario.machines) {
+        machines_.push_back(network_.add_machine({machine.name}, passes(machine)));
+        use_.push_back({machine.name, std::vector<double>(n), std::vector<double>(n)});
+    }
+}
+
+std::vector<sim::MachineId> Storage::machines(const std::vector<std::string>& names) const
+{
+    std::vector<sim::MachineId> ids;
+    for (const std::string& name : names) ids.push_back(machine(index_of(scenario_->machines, name)));
+    return ids;
+}
+
+sim::RouteId Storage::route(const sim::RouteSpec& spec, Ledger::LineId line, int store, int sign)
+{
+    const sim::RouteId id = network_.add_route(spec);
+    if (id.index >= routes_.size()) routes_.resize(id.index + 1);
+    RouteBook& book = routes_[id.index];
+    book.line = line;
+    book.store = store;
+    book.sign = sign;
+    book.shared.clear();
+    for (std::size_t m = 0; m < machines_.size(); ++m)
+        if (std::find(spec.machines.begin(), spec.machines.end(), machines_[m]) != spec.machines.end())
+            book.shared.push_back(static_cast<int>(m));
+    return id;
+}
+
+void Storage::remove(sim::RouteId route)
+{
+    network_.remove(route);
+}
+
+sim::TransferId Storage::start(const sim::TransferSpec& spec, Follower& follower, sim::FlowAction done)
+{
+    const sim::TransferId id = network_.start(spec, done);
+    if (id.index >= followed_.size()) followed_.resize(id.index + 1);
+    followed_[id.index] = {id, &follower, 0, sim::Limit::none};
+    return id;
+}
+
+void Storage::forget(sim::TransferId transfer)
+{
+    if (transfer.index < followed_.size() && followed_[transfer.index].transfer == transfer)
+        followed_[transfer.index].follower = nullptr;
+}
+
+void Storage::Books::moved(sim::RouteId route, sim::TransferId, double amount, sim::Time from, sim::Time to)
+{
+    const RouteBook& book = storage.routes_[route.index];
+    storage.ledger_.post(book.line, amount);
+    const auto period = at(storage.periods_.current());
+    for (const int machine : book.shared) storage.use_[at(machine)].passed[period] += amount;
+    if (book.store < 0) return;
+    // The amount came evenly over [from, to): until the period's end it lies there for that end less the middle of it.
+    const sim::Time end = storage.periods_.end(storage.periods_.current());
+    const double lies = static_cast<double>((end - from).count()) - 0.5 * static_cast<double>((to - from).count());
+    storage.stocks_[at(book.store)].tonne_ticks[period] += book.sign * amount * lies;
+}
+
+void Storage::Books::rate_changed(sim::TransferId transfer, double rate)
+{
+    if (transfer.index >= storage.followed_.size()) return;
+    Followed& f = storage.followed_[transfer.index];
+    if (f.transfer != transfer) return;
+    f.rate = rate;
+    if (f.follower) f.follower->goes(f.rate, f.limit);
+}
+
+void Storage::Books::limit_changed(sim::TransferId transfer, sim::Limit, sim::Limit is)
+{
+    if (transfer.index >= storage.followed_.size()) return;
+    Followed& f = storage.followed_[transfer.index];
+    if (f.transfer != transfer) return;
+    f.limit = is;
+    if (f.follower) f.follower->goes(f.rate, f.limit);
+}
+
+void Storage::settle_machines(sim::Time now)
+{
+    const double hours = sim::to_hours(now - machines_since_);
+    machines_since_ = now;
+    for (std::size_t m = 0; m < machines_.size(); ++m)
+        use_[m].possible[at(periods_.current())] += hours * network_.limit(machines_[m]);
+}
+
+void Storage::close_period(sim::Time now)
+{
+    network_.flush();
+    settle_machines(now);
+    const int period = periods_.current();
+    const auto whole = static_cast<double>((periods_.end(period) - periods_.start(period)).count());
+    for (std::size_t s = 0; s < stores_.size(); ++s) {
+        StockBook& book = stocks_[s];
+        const double opening = period == 0 ? scenario_->stores[s].opening.value : book.closing[at(period - 1)];
+        book.tonne_ticks[at(period)] += opening * whole;
+        book.closing[at(period)] = network_.level(stores_[s]);
+    }
+}
+
+void Storage::afloat(int category, sim::PlaceId place, bool comes)
+{
+    auto& places = afloat_[at(category)];
+    if (comes)
+        places.push_back(place);
+    else
+        places.erase(std::find(places.begin(), places.end(), place));
+}
+
+double Storage::level(int category) const
+{
+    double sum = 0;
+    for (std::size_t s = 0; s < stores_.size(); ++s)
+        if (scenario_->stores[s].category == scenario_->categories[at(category)].name) sum += network_.level(stores_[s]);
+    for (const sim::PlaceId place : afloat_[at(category)]) sum += network_.level(place);
+    return sum;
+}
+
+double Storage::opening(int category) const
+{
+    double sum = 0;
+    for (const StoreSpec& store : scenario_->stores)
+        if (store.category == scenario_->categories[at(category)].name)
+            sum += std::min(store.opening.value, store.capacity.value);
+    return sum;
+}
+
+void Storage::change(const Scenario& scenario)
+{
+    settle_machines(sim_.now());
+    for (std::size_t m = 0; m < machines_.size(); ++m) network_.set_limit(machines_[m], passes(scenario.machines[m]));
+    for (std::size_t s = 0; s < stores_.size(); ++s) network_.set_capacity(stores_[s], scenario.stores[s].capacity.value);
+}
+
+} // namespace port
