@@ -28,7 +28,8 @@ Port::Port(const Scenario& scenario, std::uint64_t seed, std::uint64_t replicati
       berths_(sim_, versions_.front(), periods_, storage_, ledger_, tide_.lowest()),
       rail_(sim_, versions_.front(), calendar_, periods_, storage_, ledger_),
       links_(sim_, versions_.front(), calendar_, periods_, storage_, ledger_),
-      traffic_(sim_, versions_.front(), calendar_, periods_, storage_, ledger_, visits_, marine_, berths_, seed, replication)
+      traffic_(sim_, versions_.front(), calendar_, periods_, storage_, ledger_, visits_, marine_, berths_, seed,
+               replication)
 {
     for (const Date day : days_of_change(scenario))
         if (day > scenario.start) changes_.push_back(calendar_.midnight(day));
@@ -111,8 +112,8 @@ void Port::check_balance(int period) const
         const double gap = in + opening - out - closing;
         if (std::abs(gap) <= 1e-6 * std::max(1.0, moved)) continue;
         std::ostringstream says;
-        says << "the balance of " << scenario.categories[c].name << " does not close: in " << in << " t + opening " << opening
-             << " t - out " << out << " t - closing " << closing << " t = " << gap << " t";
+        says << "the balance of " << scenario.categories[c].name << " does not close: in " << in << " t + opening "
+             << opening << " t - out " << out << " t - closing " << closing << " t = " << gap << " t";
         throw ModelFailure(says.str());
     }
 }
@@ -125,15 +126,18 @@ Facts Port::facts()
         facts.demand.emplace_back(n);
         facts.at_sea.emplace_back(n);
         for (std::size_t p = 0; p < n; ++p) {
-            facts.demand[t][p] = traffic_.demand()[t].between(periods_.start(static_cast<int>(p)), periods_.end(static_cast<int>(p)));
+            facts.demand[t][p] =
+                traffic_.demand()[t].between(periods_.start(static_cast<int>(p)), periods_.end(static_cast<int>(p)));
             facts.at_sea[t][p] = at_sea_[p][t];
         }
     }
     for (Berth& berth : berths_.all()) facts.resources.push_back({ResourceKind::berth, berth.name, &berth.clock});
     if (marine_.tugs()) facts.resources.push_back({ResourceKind::tugs, "tugs", marine_.tugs()});
     if (marine_.pilots()) facts.resources.push_back({ResourceKind::pilots, "pilots", marine_.pilots()});
-    for (Marine::Section& s : marine_.sections()) facts.resources.push_back({ResourceKind::channel, s.clock.resource(), &s.clock});
-    for (Rail::Station& s : rail_.stations()) facts.resources.push_back({ResourceKind::tracks, s.clock.resource(), &s.clock});
+    for (Marine::Section& s : marine_.sections())
+        facts.resources.push_back({ResourceKind::channel, s.clock.resource(), &s.clock});
+    for (Rail::Station& s : rail_.stations())
+        facts.resources.push_back({ResourceKind::tracks, s.clock.resource(), &s.clock});
     for (Rail::Service& s : rail_.services()) {
         facts.resources.push_back({ResourceKind::dumper, s.clock.resource(), &s.clock});
         facts.trains.push_back({s.book.service(), s.book.spent(), s.book.trains()});
@@ -142,11 +146,13 @@ Facts Port::facts()
         facts.resources.push_back({link.road ? ResourceKind::gate : ResourceKind::pipeline, link.name, &link.clock});
     for (const MachineUse& use : storage_.machine_use()) facts.machines.push_back({use.name, use.passed, use.possible});
     for (std::size_t l = 0; l < rail_.line_use().size(); ++l)
-        facts.machines.push_back({versions_.front().railways[l].name, rail_.line_use()[l].used, rail_.line_use()[l].offered});
+        facts.machines.push_back(
+            {versions_.front().railways[l].name, rail_.line_use()[l].used, rail_.line_use()[l].offered});
     for (std::size_t s = 0; s < storage_.stocks().size(); ++s) {
         StockFact stock{versions_.front().stores[s].name, std::vector<double>(n), storage_.stocks()[s].closing};
         for (std::size_t p = 0; p < n; ++p) {
-            const auto whole = static_cast<double>((periods_.end(static_cast<int>(p)) - periods_.start(static_cast<int>(p))).count());
+            const auto whole =
+                static_cast<double>((periods_.end(static_cast<int>(p)) - periods_.start(static_cast<int>(p))).count());
             stock.mean[p] = whole > 0 ? storage_.stocks()[s].tonne_ticks[p] / whole : 0;
         }
         facts.stocks.push_back(std::move(stock));

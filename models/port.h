@@ -2,10 +2,11 @@
 #include "models/landside/links.h"
 #include "models/landside/rail.h"
 #include "models/marine/traffic.h"
+#include "models/record/run_errors.h"
 #include "models/results/facts.h"
-#include "models/run.h"
 
 #include <deque>
+#include <stop_token>
 
 namespace port {
 

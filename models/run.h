@@ -1,30 +1,18 @@
 #pragma once
 #include "models/record/calls.h"
+#include "models/record/run_errors.h"
 #include "models/results/figures.h"
 #include "models/scenario/scenario.h"
 
 #include <cstdint>
-#include <stdexcept>
 #include <stop_token>
 #include <string>
 #include <vector>
 
 namespace port {
 
-/// The model broke one of its own laws: tonnes were lost, or a run can't go on. Exit code 4.
-class ModelFailure : public std::runtime_error {
-public:
-    using std::runtime_error::runtime_error;
-};
-
-/// The run was asked to stop before its end.
-class RunStopped : public std::runtime_error {
-public:
-    using std::runtime_error::runtime_error;
-};
-
 struct RunOptions {
-    bool calls = false;    ///< keep a row a ship call
+    bool calls = false; ///< keep a row a ship call
     std::stop_token stop{};
 };
 

@@ -23,8 +23,7 @@ struct Dimension {
 };
 
 /// A number with its dimension in the type; `value` is in the base unit of the dimension.
-template <class D>
-struct Quantity {
+template <class D> struct Quantity {
     double value = 0;
 
     friend constexpr auto operator<=>(const Quantity&, const Quantity&) = default;
@@ -46,38 +45,90 @@ inline constexpr Unit share[] = {{"", 1}, {"%", 0.01}};
 inline constexpr Unit angle[] = {{"deg", 1}};
 } // namespace units
 
-struct LengthDim { static constexpr Dimension dimension{"length", "14.5 m", units::length}; };
-struct MassDim { static constexpr Dimension dimension{"mass", "45 kt", units::mass}; };
-struct MassRateDim { static constexpr Dimension dimension{"rate", "3000 t/h", units::mass_rate}; };
-struct YearlyMassDim { static constexpr Dimension dimension{"yearly mass", "14.3 Mt/yr", units::yearly_mass}; };
-struct SpanDim { static constexpr Dimension dimension{"length of time", "2 days", units::span}; };
-struct SpeedDim { static constexpr Dimension dimension{"speed", "8 kn", units::speed}; };
-struct ShareDim { static constexpr Dimension dimension{"share", "65 %", units::share}; };
-struct AngleDim { static constexpr Dimension dimension{"angle", "110 deg", units::angle}; };
+struct LengthDim {
+    static constexpr Dimension dimension{"length", "14.5 m", units::length};
+};
+struct MassDim {
+    static constexpr Dimension dimension{"mass", "45 kt", units::mass};
+};
+struct MassRateDim {
+    static constexpr Dimension dimension{"rate", "3000 t/h", units::mass_rate};
+};
+struct YearlyMassDim {
+    static constexpr Dimension dimension{"yearly mass", "14.3 Mt/yr", units::yearly_mass};
+};
+struct SpanDim {
+    static constexpr Dimension dimension{"length of time", "2 days", units::span};
+};
+struct SpeedDim {
+    static constexpr Dimension dimension{"speed", "8 kn", units::speed};
+};
+struct ShareDim {
+    static constexpr Dimension dimension{"share", "65 %", units::share};
+};
+struct AngleDim {
+    static constexpr Dimension dimension{"angle", "110 deg", units::angle};
+};
 
-using Length = Quantity<LengthDim>;           ///< metres
-using Mass = Quantity<MassDim>;               ///< tonnes
-using MassRate = Quantity<MassRateDim>;       ///< tonnes an hour
-using YearlyMass = Quantity<YearlyMassDim>;   ///< tonnes in a calendar year
-using Span = Quantity<SpanDim>;               ///< seconds, as the planner wrote it; `ticks` makes it simulated time
-using Speed = Quantity<SpeedDim>;             ///< metres a second
-using Share = Quantity<ShareDim>;             ///< a plain number: 65 % is 0.65
-using Angle = Quantity<AngleDim>;             ///< degrees
+using Length = Quantity<LengthDim>;         ///< metres
+using Mass = Quantity<MassDim>;             ///< tonnes
+using MassRate = Quantity<MassRateDim>;     ///< tonnes an hour
+using YearlyMass = Quantity<YearlyMassDim>; ///< tonnes in a calendar year
+using Span = Quantity<SpanDim>;             ///< seconds, as the planner wrote it; `ticks` makes it simulated time
+using Speed = Quantity<SpeedDim>;           ///< metres a second
+using Share = Quantity<ShareDim>;           ///< a plain number: 65 % is 0.65
+using Angle = Quantity<AngleDim>;           ///< degrees
 
-constexpr Length metres(double m) { return {m}; }
-constexpr Mass tonnes(double t) { return {t}; }
-constexpr MassRate tonnes_per_hour(double r) { return {r}; }
-constexpr YearlyMass tonnes_per_year(double r) { return {r}; }
-constexpr Span seconds(double s) { return {s}; }
-constexpr Span minutes(double m) { return {60 * m}; }
-constexpr Span hours(double h) { return {3600 * h}; }
-constexpr Span days(double d) { return {86400 * d}; }
-constexpr Speed knots(double k) { return {k * 1852.0 / 3600}; }
-constexpr Share share(double s) { return {s}; }
-constexpr Angle degrees(double d) { return {d}; }
+constexpr Length metres(double m)
+{
+    return {m};
+}
+constexpr Mass tonnes(double t)
+{
+    return {t};
+}
+constexpr MassRate tonnes_per_hour(double r)
+{
+    return {r};
+}
+constexpr YearlyMass tonnes_per_year(double r)
+{
+    return {r};
+}
+constexpr Span seconds(double s)
+{
+    return {s};
+}
+constexpr Span minutes(double m)
+{
+    return {60 * m};
+}
+constexpr Span hours(double h)
+{
+    return {3600 * h};
+}
+constexpr Span days(double d)
+{
+    return {86400 * d};
+}
+constexpr Speed knots(double k)
+{
+    return {k * 1852.0 / 3600};
+}
+constexpr Share share(double s)
+{
+    return {s};
+}
+constexpr Angle degrees(double d)
+{
+    return {d};
+}
 
 /// A span in whole ticks, rounded to the nearest (RULES: a quantity becomes ticks by rounding to the nearest).
-[[nodiscard]] inline sim::Duration ticks(Span span) { return sim::from_seconds(span.value); }
+[[nodiscard]] inline sim::Duration ticks(Span span)
+{
+    return sim::from_seconds(span.value);
+}
 
 /// A civil date: days since 1970-01-01. A type of its own, so that a date is not taken for a number.
 struct Date {

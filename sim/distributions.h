@@ -208,8 +208,9 @@ public:
         std::variant<Constant, Uniform, Exponential, Normal, Lognormal, Gamma, Erlang, Triangular, Discrete, Empirical>;
 
     template <class L>
-        requires std::is_constructible_v<Law, L> && (!std::is_same_v<std::remove_cvref_t<L>, Distribution>)
-    Distribution(L&& law) : law_(std::forward<L>(law)) // NOLINT: a law is a distribution
+    requires std::is_constructible_v<Law, L> &&
+        (!std::is_same_v<std::remove_cvref_t<L>, Distribution>)Distribution(L&& law)
+        : law_(std::forward<L>(law)) // NOLINT: a law is a distribution
     {
     }
 

@@ -6,7 +6,8 @@ namespace sim {
 
 Due EventQueue::pop()
 {
-    if (ring_begin_ != ring_.size() && (heap_.empty() || ring_[ring_begin_] < heap_.front())) return ring_[ring_begin_++];
+    if (ring_begin_ != ring_.size() && (heap_.empty() || ring_[ring_begin_] < heap_.front()))
+        return ring_[ring_begin_++];
     const Due least = heap_.front();
     heap_.front() = heap_.back();
     heap_.pop_back();

@@ -42,6 +42,9 @@ public:
             ring_begin_ = 0;
         } else if (due < ring_.back()) {
             return push(due);
+        } else if (ring_begin_ > 1024 && 2 * ring_begin_ > ring_.size()) {
+            ring_.erase(ring_.begin(), ring_.begin() + static_cast<std::ptrdiff_t>(ring_begin_)); // a long instant
+            ring_begin_ = 0;
         }
         ring_.push_back(due);
     }
@@ -58,8 +61,7 @@ public:
     Due pop();
 
     /// Drops every entry for which `stale(entry)` holds; O(n).
-    template <class Predicate>
-    void purge(Predicate stale)
+    template <class Predicate> void purge(Predicate stale)
     {
         std::erase_if(heap_, stale);
         ring_.erase(ring_.begin(), ring_.begin() + static_cast<std::ptrdiff_t>(ring_begin_));

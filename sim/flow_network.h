@@ -3,9 +3,13 @@
 #include "sim/simulation.h"
 
 #include <cstdint>
+#include <cstring>
 #include <limits>
 #include <memory>
+#include <new>
 #include <span>
+#include <string>
+#include <type_traits>
 
 namespace sim {
 
@@ -15,6 +19,7 @@ struct FlowState;
 class MoveWait;
 class FinishedWait;
 class LevelWait;
+class TransferWait;
 
 /// No bound: the capacity of a sink, the level of a source, the amount of a transfer that ends only when it is stopped.
 inline constexpr double endless = std::numeric_limits<double>::infinity();
@@ -22,8 +27,7 @@ inline constexpr double endless = std::numeric_limits<double>::infinity();
 inline constexpr double no_threshold = std::numeric_limits<double>::quiet_NaN();
 
 /// Ids of a FlowNetwork's parts. Small values; a default one names nothing.
-template <class Part>
-struct FlowId {
+template <class Part> struct FlowId {
     std::uint32_t index = ~0u;
     friend bool operator==(FlowId, FlowId) = default;
 };
@@ -32,8 +36,7 @@ using MachineId = FlowId<struct MachinePart>;
 using RouteId = FlowId<struct RoutePart>;
 
 /// Ids of what comes and goes: once it has ended the id is stale, and `active` or `cancel` say so.
-template <class Part>
-struct FlowTicket {
+template <class Part> struct FlowTicket {
     std::uint32_t index = ~0u;
     std::uint32_t serial = 0;
     friend bool operator==(FlowTicket, FlowTicket) = default;
@@ -88,8 +91,8 @@ enum class Reach : std::uint8_t {
 /// Told what a FlowNetwork does, for books and diagnosis. Must not change the network from within a call.
 class FlowObserver {
 public:
-    /// `amount` went over `route` for `transfer` at a constant rate in [from, to). Each amount is told exactly once: when
-    /// the rate changes, when the transfer ends, and at `flush()`.
+    /// `amount` went over `route` for `transfer` at a constant rate in [from, to). Each amount is told exactly once:
+    /// when the rate changes, when the transfer ends, and at `flush()`.
     virtual void moved(RouteId route, TransferId transfer, double amount, Time from, Time to) = 0;
     /// The transfer's rate (amount per hour, over all its routes) is another from now on.
     virtual void rate_changed(TransferId, double /*rate*/) {}
@@ -106,8 +109,7 @@ class FlowAction {
 public:
     FlowAction() = default;
     template <class Action>
-        requires(!std::is_same_v<Action, FlowAction>)
-    FlowAction(Action action) // implicit: a lambda is passed as it stands
+    requires(!std::is_same_v<Action, FlowAction>) FlowAction(Action action) // implicit: a lambda is passed as it stands
     {
         static_assert(sizeof(Action) <= sizeof bytes_ && std::is_trivially_copyable_v<Action> &&
                           std::is_trivially_destructible_v<Action>,
@@ -130,26 +132,27 @@ private:
 ///
 /// Amounts are in the caller's unit, rates in that unit per HOUR of simulated time. At each instant the rates of all
 /// flows (one for each route of each transfer) are the lexicographic max-min over everything feasible: each machine
-/// passes at most its limit, a full place takes no more than leaves it, an empty one gives no more than enters it. First
-/// for the highest priority, with lower ones at whatever rate helps; then for the next. A flow stopped only by a rate
-/// that can still rise is not frozen. Each route of a transfer counts alone.
+/// passes at most its limit, a full place takes no more than leaves it, an empty one gives no more than enters it.
+/// First for the highest priority, with lower ones at whatever rate helps; then for the next. A flow stopped only by a
+/// rate that can still rise is not frozen. Each route of a transfer counts alone.
 ///
 /// Time: whatever changes (a limit, a capacity, a start, a level reached) only marks; the rates are found once for all
 /// changes of a round, at `decision` priority of the same instant. `rate` and `limited_by` tell those of the last
 /// decision. The instant at which a level reaches a bound, a threshold or a watch, or an amount is done, is computed,
-/// rounded to the nearest tick, and runs at `Priority::ends`; the level is then exactly what was reached, the amount moved
-/// exactly the amount asked, and what moved is what fits. Nothing is stepped.
+/// rounded to the nearest tick, and runs at `Priority::ends`; the level is then exactly what was reached, the amount
+/// moved exactly the amount asked, and what moved is what fits. Nothing is stepped.
 ///
-/// Full and empty: without a threshold a flow into a full place goes on at the rate that leaves. With `resume_below` all
-/// flows into it stop as soon as it would slow one, until its level has come to the threshold; same for empty.
+/// Full and empty: without a threshold a flow into a full place goes on at the rate that leaves. With `resume_below`
+/// all flows into it stop as soon as it would slow one, until its level has come to the threshold; same for empty.
 ///
 /// Order: all sums run in order of name (route, then transfer; equal names in order of creation), so the order in which
 /// parts are listed changes no byte. A net rate below 1e-9 of what passes a place is nought.
 ///
 /// Conserves: what is told to the observer equals the change of levels, to 1e-12 of what moved.
 /// Wrong arguments (negative or NaN numbers, unknown or stale ids, a part in use removed) are std::invalid_argument and
-/// change nothing. Cost: a decision looks at the flows joined to a change by a shared machine or by a full or empty place
-/// alone; below a microsecond for a few; no allocation in steady state. The network must outlive its waits.
+/// change nothing. Cost: a decision looks at the flows joined to a change by a shared machine or by a full or empty
+/// place alone; below a microsecond for a few; no allocation in steady state. The network may be destroyed before the
+/// processes that use it; they then wait for ever. It must not outlive its Simulation.
 class FlowNetwork {
 public:
     explicit FlowNetwork(Simulation& sim, Priority decision = decisions_at(2));
@@ -166,15 +169,16 @@ public:
     void remove(RouteId route);     ///< no transfer may use it
 
     // -- Transfers
-    /// Starts a transfer; it moves from the decision of this instant on. `done` is called when the amount has been moved,
-    /// while the id is still good (not if it is stopped). An amount of 0 is done at once, at `ends` of this instant.
+    /// Starts a transfer; it moves from the decision of this instant on. `done` is called when the amount has been
+    /// moved, while the id is still good (not if it is stopped). An amount of 0 is done at once, at `ends` of this
+    /// instant.
     TransferId start(const TransferSpec& spec, FlowAction done = {});
     /// Ends a transfer now, without a call. @return what it has moved
     double stop(TransferId transfer);
     void pause(TransferId transfer);  ///< rate 0 until `resume`; harmless if paused
     void resume(TransferId transfer); ///< harmless if not paused
     void set_priority(TransferId transfer, int priority);
-    [[nodiscard]] bool active(TransferId transfer) const; ///< false for a stale or default id
+    [[nodiscard]] bool active(TransferId transfer) const;  ///< false for a stale or default id
     [[nodiscard]] double moved(TransferId transfer) const; ///< up to now
     [[nodiscard]] double remaining(TransferId transfer) const;
     [[nodiscard]] double rate(TransferId transfer) const; ///< per hour, over all its routes
@@ -192,8 +196,8 @@ public:
     // -- Questions, exact now
     [[nodiscard]] double level(PlaceId place) const;
     [[nodiscard]] double capacity(PlaceId place) const;
-    [[nodiscard]] double room(PlaceId place) const;     ///< capacity - level, not negative
-    [[nodiscard]] double net_rate(PlaceId place) const; ///< per hour, in less out
+    [[nodiscard]] double room(PlaceId place) const;          ///< capacity - level, not negative
+    [[nodiscard]] double net_rate(PlaceId place) const;      ///< per hour, in less out
     [[nodiscard]] bool inflow_stopped(PlaceId place) const;  ///< by full, until `resume_below`
     [[nodiscard]] bool outflow_stopped(PlaceId place) const; ///< by empty, until `resume_above`
     [[nodiscard]] double limit(MachineId machine) const;
@@ -228,7 +232,8 @@ public:
     [[nodiscard]] Simulation& simulation() const;
 
 private:
-    friend class FinishedWait;
+    friend class TransferWait;
+    friend class LevelWait;
     std::unique_ptr<detail::FlowState> state_;
 };
 

@@ -55,7 +55,10 @@ private:
 
 thread_local Pool pool;
 
-constexpr std::size_t class_of(std::size_t bytes) { return (bytes + granule - 1) / granule - 1; }
+constexpr std::size_t class_of(std::size_t bytes)
+{
+    return (bytes + granule - 1) / granule - 1;
+}
 
 } // namespace
 

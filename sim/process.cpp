@@ -8,7 +8,13 @@ void ProcessControl::begin(Simulation& sim, Name name, Time when, Priority prior
     sim_ = &sim;
     struct Start {
         ProcessControl* control;
-        void operator()() const { control->frame_.resume(); }
+        void operator()() const
+        {
+            Simulation& owner = *control->sim_;
+            owner.running_ = control;
+            control->frame_.resume();
+            owner.running_ = nullptr;
+        }
     };
     try {
         start_ = sim.at(when, Start{this}, priority);
@@ -90,6 +96,7 @@ void ProcessControl::throw_if_interrupted()
 
 void Wait::complete()
 {
+    expects(state_ == State::waiting, "a wait is completed once, while it waits");
     if (owner_) {
         state_ = State::done;
         owner_->over(*this);
@@ -99,18 +106,35 @@ void Wait::complete()
     go_on();
 }
 
+void Wait::complete_here()
+{
+    if (owner_) return complete();
+    expects(state_ == State::waiting, "a wait is completed once, while it waits");
+    state_ = State::done;
+    run_process();
+}
+
+void Wait::run_process()
+{
+    Simulation& sim = *sim_; // this wait may be gone when the process stops again
+    sim.running_ = control_;
+    process_.resume();
+    sim.running_ = nullptr;
+}
+
 void Wait::go_on()
 {
     struct GoOn {
         Wait* wait;
-        void operator()() const { wait->process_.resume(); }
+        void operator()() const { wait->run_process(); }
     };
     resumption_ = sim_->at(sim_->now(), GoOn{this}, sim_->priority());
 }
 
 bool Wait::begin_now()
 {
-    expects(state_ == State::idle || state_ == State::done, "a wait is awaited once at a time");
+    expects(state_ == State::idle || state_ == State::done || state_ == State::collected,
+            "a wait is awaited once at a time");
     state_ = State::idle;
     const bool now = begin();
     state_ = now ? State::done : State::waiting;
@@ -162,6 +186,11 @@ void Wait::leave() noexcept
 void JoinWait::await_resume()
 {
     Wait::await_resume();
+    handed_over();
+}
+
+void JoinWait::handed_over()
+{
     if (target_.control_ && target_.control_->failure_) std::rethrow_exception(target_.control_->failure_);
 }
 

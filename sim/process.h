@@ -118,14 +118,17 @@ public:
 
     [[nodiscard]] bool alive() const { return control_ && control_->alive(); }
 
-    /// Withdraws what the process waits for and makes it go on, at this instant, with `Interrupted(cause)`. A process that
-    /// has not begun yet is interrupted at its first wait. @return false if it had already ended.
+    /// Withdraws what the process waits for and makes it go on, at this instant, with `Interrupted(cause)`. A process
+    /// that has not begun yet is interrupted at its first wait. @return false if it had already ended.
     bool interrupt(const std::string& cause) { return control_ && control_->interrupt(cause); }
 
-    /// Ends the process here and now: its frame is destroyed, and with it all it held. Must not be called by itself.
+    /// Ends the process here and now: its frame is destroyed, and with it all it held; who joins it goes on. Harmless
+    /// if it has ended. A process cannot stop itself (BrokenPromise): it returns.
     void stop()
     {
-        if (alive()) control_->destroy();
+        if (!alive()) return;
+        expects(control_->sim_->running() != control_, "a process is stopped by another, not by itself");
+        control_->destroy();
     }
 
 private:
@@ -145,6 +148,7 @@ private:
     friend class ProcessControl;
     bool begin() override;
     void withdraw() noexcept override;
+    void handed_over() override; ///< throws what ended the process
 
     ProcessRef target_;
     JoinWait* next_ = nullptr;
@@ -155,10 +159,9 @@ private:
     return JoinWait(sim, process);
 }
 
-/// A part of a process, written as a coroutine of its own: `co_await work(...)` runs it and gives its value. It belongs to
-/// the process that awaits it: an interruption, a stop or an exception passes through it.
-template <class T = void>
-class [[nodiscard]] Task;
+/// A part of a process, written as a coroutine of its own: `co_await work(...)` runs it and gives its value. It belongs
+/// to the process that awaits it: an interruption, a stop or an exception passes through it.
+template <class T = void> class [[nodiscard]] Task;
 
 namespace detail {
 
@@ -172,8 +175,7 @@ struct TaskPromiseBase {
     std::suspend_always initial_suspend() noexcept { return {}; }
     struct End {
         bool await_ready() noexcept { return false; }
-        template <class Promise>
-        std::coroutine_handle<> await_suspend(std::coroutine_handle<Promise> frame) noexcept
+        template <class Promise> std::coroutine_handle<> await_suspend(std::coroutine_handle<Promise> frame) noexcept
         {
             return frame.promise().caller;
         }
@@ -183,20 +185,14 @@ struct TaskPromiseBase {
     void unhandled_exception() { failure = std::current_exception(); }
 };
 
-template <class T>
-struct TaskPromise : TaskPromiseBase {
+template <class T> struct TaskPromise : TaskPromiseBase {
     std::optional<T> value;
     Task<T> get_return_object();
-    template <class U>
-    void return_value(U&& result)
-    {
-        value.emplace(std::forward<U>(result));
-    }
+    template <class U> void return_value(U&& result) { value.emplace(std::forward<U>(result)); }
     T take() { return std::move(*value); }
 };
 
-template <>
-struct TaskPromise<void> : TaskPromiseBase {
+template <> struct TaskPromise<void> : TaskPromiseBase {
     Task<void> get_return_object();
     void return_void() {}
     void take() {}
@@ -204,8 +200,7 @@ struct TaskPromise<void> : TaskPromiseBase {
 
 } // namespace detail
 
-template <class T>
-class [[nodiscard]] Task {
+template <class T> class [[nodiscard]] Task {
 public:
     using promise_type = detail::TaskPromise<T>;
 
@@ -218,8 +213,7 @@ public:
     }
 
     [[nodiscard]] bool await_ready() const { return false; }
-    template <class Promise>
-    std::coroutine_handle<> await_suspend(std::coroutine_handle<Promise> caller)
+    template <class Promise> std::coroutine_handle<> await_suspend(std::coroutine_handle<Promise> caller)
     {
         frame_.promise().caller = caller;
         frame_.promise().control = caller.promise().control;
@@ -235,8 +229,7 @@ private:
     std::coroutine_handle<promise_type> frame_;
 };
 
-template <class T>
-Task<T> detail::TaskPromise<T>::get_return_object()
+template <class T> Task<T> detail::TaskPromise<T>::get_return_object()
 {
     return Task<T>(std::coroutine_handle<TaskPromise>::from_promise(*this));
 }

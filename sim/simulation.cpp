@@ -8,6 +8,11 @@ namespace sim {
 
 Simulation::~Simulation()
 {
+    stop_all();
+}
+
+void Simulation::stop_all()
+{
     while (newest_) newest_->destroy();
 }
 
@@ -74,11 +79,14 @@ bool Simulation::step()
             continue;
         }
         if (due.time == now_) {
-            if (++at_this_instant_ > livelock_limit_)
+            if (++at_this_instant_ > livelock_limit_) {
+                queue_.push(due); // nothing is lost: the event is still pending
                 throw Livelock("more than " + std::to_string(livelock_limit_) + " events at " +
-                               std::to_string(to_seconds(now_.time_since_epoch())) + " s: the model goes round without time passing");
+                               std::to_string(to_seconds(now_.time_since_epoch())) +
+                               " s: the model goes round without time passing");
+            }
         } else {
-            at_this_instant_ = 0;
+            at_this_instant_ = 1;
             now_ = due.time;
         }
         priority_ = static_cast<Priority>(due.order >> 56);
@@ -105,7 +113,8 @@ void Simulation::rethrow_failure()
 
 void Simulation::run()
 {
-    while (step()) {}
+    while (step()) {
+    }
     priority_ = Priority::first;
 }
 
@@ -147,7 +156,7 @@ std::vector<Stuck> Simulation::stuck() const
 {
     std::vector<Stuck> all;
     for (const ProcessControl* p = newest_; p; p = p->older())
-        if (const Wait* wait = p->waits_on(); wait && !wait->ends_by_itself())
+        if (const Wait* wait = p->waits_on(); wait && !wait->ends_by_itself() && !wait->done())
             all.push_back({p->name().str(), wait->what()});
     std::reverse(all.begin(), all.end());
     return all;

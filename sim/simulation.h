@@ -49,7 +49,8 @@ public:
     using std::runtime_error::runtime_error;
 };
 
-/// One process that can't go on by itself: who waits, and for what.
+/// One process that can't go on by itself: who waits, and for what; the words name who holds it where the primitive
+/// knows.
 struct Stuck {
     std::string process;
     std::string waits_for;
@@ -68,11 +69,10 @@ public:
 
     [[nodiscard]] Time now() const { return now_; }
 
-    /// Schedules `action()` at `when`. `action` is a small callable (24 bytes, trivially copyable: capture a pointer and
-    /// some numbers); it is not called if cancelled.
+    /// Schedules `action()` at `when`. `action` is a small callable (24 bytes, trivially copyable: capture a pointer
+    /// and some numbers); it is not called if cancelled.
     /// @throws InThePast  if `when` lies before now; nothing is changed then
-    template <class Action>
-    EventHandle at(Time when, Action action, Priority priority = Priority::ends)
+    template <class Action> EventHandle at(Time when, Action action, Priority priority = Priority::ends)
     {
         static_assert(sizeof(Action) <= sizeof(Slot::bytes) && std::is_trivially_copyable_v<Action> &&
                           std::is_trivially_destructible_v<Action>,
@@ -84,8 +84,7 @@ public:
     }
 
     /// Schedules `action()` after `delay` (not negative).
-    template <class Action>
-    EventHandle after(Duration delay, Action action, Priority priority = Priority::ends)
+    template <class Action> EventHandle after(Duration delay, Action action, Priority priority = Priority::ends)
     {
         return at(later(delay), action, priority);
     }
@@ -98,9 +97,14 @@ public:
         return handle.order_ != 0 && slots_[handle.slot_].order == handle.order_;
     }
 
-    /// Starts a process now, at the priority of what runs now (or at `when`, `priority`). The Simulation owns it from here.
+    /// Starts a process now, at the priority of what runs now (or at `when`, `priority`). The Simulation owns it from
+    /// here.
     ProcessRef start(Process process, Name name);
     ProcessRef start_at(Time when, Process process, Name name, Priority priority = Priority::begins);
+
+    /// Destroys every process that has not ended, newest first, and with it all it holds. A model that owns what its
+    /// processes hold calls it before its own parts go.
+    void stop_all();
 
     /// Runs the next event. @return false if there was none.
     bool step();
@@ -121,7 +125,11 @@ public:
     /// The priority of the event that runs now (`Priority::first` outside the run).
     [[nodiscard]] Priority priority() const { return priority_; }
 
-    /// Every process that waits for something other than time, oldest first. After `run()` these can never go on.
+    /// The process that runs now; none inside a callback or outside the run.
+    [[nodiscard]] const ProcessControl* running() const { return running_; }
+
+    /// The deadlock report: every process that waits for something other than time and that has not come, oldest first,
+    /// e.g. {"job 9", "2 of pool 'tools' (4 of 4 held by job 3, job 7)"}. After `run()` these can never go on.
     [[nodiscard]] std::vector<Stuck> stuck() const;
 
     [[nodiscard]] std::uint64_t events_run() const { return events_run_; }
@@ -133,6 +141,7 @@ public:
 
 private:
     friend class ProcessControl; // links itself into the list of the living
+    friend class Wait;           // says which process runs
 
     struct Slot {
         std::uint64_t order = 0; ///< nought: free, or cancelled
@@ -156,6 +165,7 @@ private:
     std::uint64_t at_this_instant_ = 0;
     std::uint64_t livelock_limit_ = 10'000'000;
     ProcessControl* newest_ = nullptr; ///< live processes, a list through them
+    const ProcessControl* running_ = nullptr;
     std::size_t alive_ = 0;
     std::uint64_t started_ = 0;
     std::exception_ptr failure_;

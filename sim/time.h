@@ -29,12 +29,19 @@ inline constexpr Time end_of_time = Time::max();
 [[nodiscard]] inline Duration from_seconds(double seconds)
 {
     const double ticks = seconds * 1e9;
-    if (!(std::abs(ticks) < 9.2e18)) throw std::invalid_argument("a duration must be a finite number of nanoseconds within 292 years");
+    if (!(std::abs(ticks) < 9.2e18))
+        throw std::invalid_argument("a duration must be a finite number of nanoseconds within 292 years");
     return Duration{std::llround(ticks)};
 }
 
-[[nodiscard]] constexpr double to_seconds(Duration d) { return static_cast<double>(d.count()) * 1e-9; }
-[[nodiscard]] constexpr double to_hours(Duration d) { return static_cast<double>(d.count()) / 3.6e12; }
+[[nodiscard]] constexpr double to_seconds(Duration d)
+{
+    return static_cast<double>(d.count()) * 1e-9;
+}
+[[nodiscard]] constexpr double to_hours(Duration d)
+{
+    return static_cast<double>(d.count()) / 3.6e12;
+}
 
 /// Order within one instant: smaller runs first; equal ones run in the order they were scheduled.
 enum class Priority : std::uint8_t {
@@ -46,6 +53,9 @@ enum class Priority : std::uint8_t {
 };
 
 /// The n-th kind of decision within an instant: 0 comes first (0 <= n < 60).
-[[nodiscard]] constexpr Priority decisions_at(int n) { return static_cast<Priority>(static_cast<int>(Priority::decisions) + n); }
+[[nodiscard]] constexpr Priority decisions_at(int n)
+{
+    return static_cast<Priority>(static_cast<int>(Priority::decisions) + n);
+}
 
 } // namespace sim

@@ -25,19 +25,23 @@ public:
 
 /// One thing a process waits for; the base of everything that stands behind `co_await`.
 ///
-/// A primitive derives from it, enlists the wait in `begin`, and calls `complete` when what was waited for has come; the
-/// process then goes on at the same instant and priority, after what is already due there. Destroyed in any state, a wait
-/// leaves nothing behind: `withdraw` takes it off the primitive's list, `forgo` gives back what was granted but not yet
-/// collected. Waits don't move: name one to keep it (`PoolRequest two{tugs, 2}; co_await within(sim, 5h, two)`).
+/// A primitive derives from it, enlists the wait in `begin`, and calls `complete` when what was waited for has come;
+/// the process then goes on at the same instant and priority, after what is already due there. Destroyed in any state,
+/// a wait leaves nothing behind: `withdraw` takes it off the primitive's list, `forgo` gives back what was granted but
+/// not yet collected. Waits don't move: name one to keep it (`PoolRequest two{tugs, 2}; co_await within(sim, 5h,
+/// two)`).
 class Wait {
 public:
     Wait(const Wait&) = delete;
     Wait& operator=(const Wait&) = delete;
 
-    [[nodiscard]] bool await_ready() { return begin_now(); }
+    [[nodiscard]] bool await_ready()
+    {
+        owner_ = nullptr; // an earlier any_of or within may have begun it, and be gone
+        return begin_now();
+    }
 
-    template <class Promise>
-    void await_suspend(std::coroutine_handle<Promise> process)
+    template <class Promise> void await_suspend(std::coroutine_handle<Promise> process)
     {
         suspend(process, *process.promise().control);
     }
@@ -46,7 +50,10 @@ public:
     void await_resume() { resume(); }
 
     /// Whether what was waited for has come (and has not been forgone).
-    [[nodiscard]] bool done() const { return state_ == State::done || state_ == State::resuming; }
+    [[nodiscard]] bool done() const
+    {
+        return state_ == State::done || state_ == State::resuming || state_ == State::collected;
+    }
 
     /// In words, for the deadlock report: "2 of pool 'tugs'".
     [[nodiscard]] virtual std::string what() const = 0;
@@ -65,25 +72,32 @@ protected:
     /// Gives back what was granted but never collected. Called at most once, after `complete` or a true `begin`.
     virtual void forgo() noexcept {}
 
-    /// To be called by the primitive, which has already taken the wait off its list.
+    /// Called inside the process when a combinator that began this wait, and that it won, hands it over: the wait will
+    /// not be asked for its `await_resume`. What needs no further step is to be collected here.
+    virtual void handed_over() {}
+
+    /// To be called by the primitive, which has already taken the wait off its list. The process goes on in an event of
+    /// its own, so nothing of it runs inside this call.
     void complete();
+
+    /// As `complete`, from inside an event that is this wait's own: the process goes on within it. The wait may be gone
+    /// when this returns.
+    void complete_here();
 
     /// Withdraws or forgoes, as the state demands; harmless in any state. To be called by each derived destructor.
     void leave() noexcept;
 
     /// To be called when what was granted has been handed to the process: it is no longer forgone.
-    void collected() { state_ = State::idle; }
+    void collected() { state_ = State::collected; }
 
     [[nodiscard]] Simulation& simulation() const { return *sim_; }
 
 private:
     friend class ProcessControl;
-    template <class... Waits>
-    friend class AnyOf;
-    template <class W>
-    friend class Within;
+    template <class... Waits> friend class AnyOf;
+    template <class W> friend class Within;
 
-    enum class State : std::uint8_t { idle, waiting, resuming, done, interrupted };
+    enum class State : std::uint8_t { idle, waiting, resuming, done, collected, interrupted };
 
     bool begin_now();
     bool begin_for(WaitOwner& owner)
@@ -96,6 +110,7 @@ private:
     void interrupt();
     void retreat() noexcept;
     void go_on();
+    void run_process();
 
     Simulation* sim_;
     WaitOwner* owner_ = nullptr;
@@ -103,6 +118,13 @@ private:
     std::coroutine_handle<> process_;
     EventHandle resumption_;
     State state_ = State::idle;
+};
+
+/// A wait whose coming brings something to collect (a lease): it names the type as `Brings`.
+template <class W>
+concept BringsSomething = requires
+{
+    typename W::Brings;
 };
 
 /// A wait for time to pass. Made by `delay` and `until` below.
@@ -123,7 +145,7 @@ private:
 
     struct Alarm {
         DelayWait* wait;
-        void operator()() const { wait->complete(); }
+        void operator()() const { wait->complete_here(); }
     };
 
     Time when_;

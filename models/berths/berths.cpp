@@ -92,8 +92,9 @@ void Berths::change(const Scenario& scenario)
     for (std::size_t line = 0; line < scenario.berths.size(); ++line) fit_count(static_cast<int>(line));
     for (Berth& berth : berths_)
         for (const HandlingSpec& h : spec(berth).handles)
-            storage_.network().set_limit(berth.machine[static_cast<std::size_t>(index_of(scenario.categories, h.category))],
-                                         h.rate.value * h.efficiency.value);
+            storage_.network().set_limit(
+                berth.machine[static_cast<std::size_t>(index_of(scenario.categories, h.category))],
+                h.rate.value * h.efficiency.value);
     ask_for_decision();
 }
 

@@ -79,21 +79,27 @@ private:
 
 /// Gives ships a berth and moves their cargo across the quay.
 ///
-/// Ships are served first come, first served; decided once an instant, after everything that ends or begins then, so that
-/// all berths that came free are looked at together. A berth serves one ship at a time.
+/// Ships are served first come, first served; decided once an instant, after everything that ends or begins then, so
+/// that all berths that came free are looked at together. A berth serves one ship at a time.
 class Berths {
 public:
     /// @param lowest_tide  m above chart datum: a ship must float alongside even then
     Berths(sim::Simulation& sim, const Scenario& scenario, const Periods& periods, Storage& storage, Ledger& ledger,
            double lowest_tide);
 
-    [[nodiscard]] BerthRequest allocate(const BerthNeeds& needs, Visit& visit) { return BerthRequest(*this, needs, visit); }
+    [[nodiscard]] BerthRequest allocate(const BerthNeeds& needs, Visit& visit)
+    {
+        return BerthRequest(*this, needs, visit);
+    }
 
     /// Rates, depths and numbers of another day. A berth that is taken away serves its ship to the end.
     void change(const Scenario& scenario);
 
     [[nodiscard]] std::deque<Berth>& all() { return berths_; }
-    [[nodiscard]] const BerthSpec& spec(const Berth& berth) const { return scenario_->berths[static_cast<std::size_t>(berth.line)]; }
+    [[nodiscard]] const BerthSpec& spec(const Berth& berth) const
+    {
+        return scenario_->berths[static_cast<std::size_t>(berth.line)];
+    }
     [[nodiscard]] int category(const HandlingSpec& handling) const;
     [[nodiscard]] sim::Simulation& simulation() { return sim_; }
     [[nodiscard]] Storage& storage() { return storage_; }

@@ -11,7 +11,8 @@ namespace {
 /// Follows one transfer and keeps the visit's cause and the berth's state true.
 class Working final : public Follower {
 public:
-    Working(sim::Simulation& sim, BerthLease& berth, Visit& visit, double best) : sim_(sim), berth_(berth), visit_(visit), best_(best)
+    Working(sim::Simulation& sim, BerthLease& berth, Visit& visit, double best)
+        : sim_(sim), berth_(berth), visit_(visit), best_(best)
     {
     }
 
@@ -21,9 +22,10 @@ public:
         rate_ = rate;
         why_ = cause_of(limit);
         visit_.cause(rate > 0 ? Cause::working : why_, sim_.now());
-        berth_.state(rate > 0 ? State::busy : why_ == Cause::starved ? State::starved
-                                          : why_ == Cause::blocked ? State::blocked
-                                                                   : State::waiting);
+        berth_.state(rate > 0                 ? State::busy
+                     : why_ == Cause::starved ? State::starved
+                     : why_ == Cause::blocked ? State::blocked
+                                              : State::waiting);
     }
 
     /// Counts the hours lost so far at the present rate.
@@ -38,11 +40,16 @@ private:
     static Cause cause_of(sim::Limit limit)
     {
         switch (limit) {
-        case sim::Limit::empty_source: return Cause::starved;
-        case sim::Limit::full_destination: return Cause::blocked;
-        case sim::Limit::shared_machine: return Cause::machine_taken;
-        case sim::Limit::machine_down: return Cause::machine_closed;
-        default: return Cause::working;
+        case sim::Limit::empty_source:
+            return Cause::starved;
+        case sim::Limit::full_destination:
+            return Cause::blocked;
+        case sim::Limit::shared_machine:
+            return Cause::machine_taken;
+        case sim::Limit::machine_down:
+            return Cause::machine_closed;
+        default:
+            return Cause::working;
         }
     }
 
@@ -87,9 +94,12 @@ sim::Task<double> work(Berths& berths, BerthLease& berth, const Parcel& parcel, 
     for (const sim::MachineId machine : machines) best = std::min(best, network.limit(machine));
 
     const sim::PlaceId ashore = storage.place(parcel.store);
-    const Ledger::LineId line = berths.ledger().line(loads ? AccountKind::store : AccountKind::ship,
-                                                     loads ? AccountKind::ship : AccountKind::store, parcel.category, berth->name);
-    sim::RouteSpec spec{.name = {berth->name}, .from = loads ? ashore : parcel.hold, .to = loads ? parcel.hold : ashore,
+    const Ledger::LineId line =
+        berths.ledger().line(loads ? AccountKind::store : AccountKind::ship,
+                             loads ? AccountKind::ship : AccountKind::store, parcel.category, berth->name);
+    sim::RouteSpec spec{.name = {berth->name},
+                        .from = loads ? ashore : parcel.hold,
+                        .to = loads ? parcel.hold : ashore,
                         .machines = machines};
     Route route(storage, storage.route(spec, line, parcel.store, loads ? -1 : 1));
     Working working(berths.simulation(), berth, visit, best);

@@ -13,9 +13,9 @@ struct Parcel {
     sim::PlaceId hold; ///< the ship's
 };
 
-/// Moves a parcel between the hold and its store over the berth's equipment; the visit's causes and the berth's state follow
-/// the rate: working at any rate above nought, else starved, blocked, machine taken or closed. Hours below the best rate are
-/// told to the visit by what slowed her.
+/// Moves a parcel between the hold and its store over the berth's equipment; the visit's causes and the berth's state
+/// follow the rate: working at any rate above nought, else starved, blocked, machine taken or closed. Hours below the
+/// best rate are told to the visit by what slowed her.
 /// @return tonnes moved, the whole parcel
 sim::Task<double> work(Berths& berths, BerthLease& berth, const Parcel& parcel, Visit& visit);
 

@@ -8,10 +8,10 @@ namespace port {
 
 /// What one trade is offered over time, and so when its calls are due.
 ///
-/// A year's tonnes are as given; between two given years they grow evenly (by the same factor each year), after the last
-/// by `growth`, and before the first they are the first's. Within a year the months share them by the season's weights (by
-/// their days where there are none), evenly within a month. The warm-up has the first reported year's tonnes and the
-/// season of its own months.
+/// A year's tonnes are as given; between two given years they grow evenly (by the same factor each year), after the
+/// last by `growth`, and before the first they are the first's. Within a year the months share them by the season's
+/// weights (by their days where there are none), evenly within a month. The warm-up has the first reported year's
+/// tonnes and the season of its own months.
 class TradeDemand {
 public:
     /// @param until  how far calls must be known: the horizon and the longest notice

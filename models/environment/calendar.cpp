@@ -16,7 +16,8 @@ Date anniversary(CivilDate first, int years)
 } // namespace
 
 Calendar::Calendar(const Scenario& scenario)
-    : start_(scenario.start), years_(scenario.years), horizon_(ticks(scenario.horizon)), warm_up_(ticks(scenario.warm_up))
+    : start_(scenario.start), years_(scenario.years), horizon_(ticks(scenario.horizon)),
+      warm_up_(ticks(scenario.warm_up))
 {
 }
 

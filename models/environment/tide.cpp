@@ -49,7 +49,8 @@ std::optional<sim::Time> Tide::crosses(double height, bool up, sim::Time from, s
         const double gap = std::max(sign * (height - p.level), 0.0);
         const double rise = sign * p.slope;
         const double s = bend_ > 0 ? (std::sqrt(rise * rise + 2 * bend_ * gap) - rise) / bend_ : 0;
-        // `s` loses its last digits where the gap is small against the slope: there the stable form of the root is better.
+        // `s` loses its last digits where the gap is small against the slope: there the stable form of the root is
+        // better.
         const double stable = rise > 0 && gap > 0 ? 2 * gap / (std::sqrt(rise * rise + 2 * bend_ * gap) + rise) : s;
         const auto jump = static_cast<std::int64_t>(std::min(stable * 1e9, 4e18));
         if (jump > 1000) {

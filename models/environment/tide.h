@@ -11,10 +11,10 @@ namespace port {
 ///
 ///     h(t) = mean + sum of amplitude x cos(2 pi t / period - phase),  t in ticks since the scenario's start
 ///
-/// A window's edge is the first tick at which the level is (no longer) high enough. It is found by safe marching, not by
-/// stepping: |h''| <= B = sum of amplitude x (2 pi / period)^2, so from h and h' one knows a distance within which h
-/// can't reach the level asked for; jumps end at the root as Newton's do, and a last search in whole ticks makes the edge
-/// exact. Phases are reduced in integers, so an edge is as sharp after ten years as on the first day.
+/// A window's edge is the first tick at which the level is (no longer) high enough. It is found by safe marching, not
+/// by stepping: |h''| <= B = sum of amplitude x (2 pi / period)^2, so from h and h' one knows a distance within which h
+/// can't reach the level asked for; jumps end at the root as Newton's do, and a last search in whole ticks makes the
+/// edge exact. Phases are reduced in integers, so an edge is as sharp after ten years as on the first day.
 class Tide {
 public:
     /// @param start  when the scenario's first reported day begins; t is counted from there (phases are given for it)
@@ -33,8 +33,8 @@ public:
 private:
     struct Harmonic {
         double amplitude;
-        double omega; ///< radians a second
-        double phase; ///< radians
+        double omega;        ///< radians a second
+        double phase;        ///< radians
         std::int64_t period; ///< ticks
     };
     struct Point {

@@ -9,7 +9,10 @@ namespace {
 /// Keeps a link's state true while one order is moved.
 class LinkWork final : public Follower {
 public:
-    LinkWork(sim::Simulation& sim, Links::Link& link, double best) : sim_(sim), link_(link), best_(best) { ++link_.at_work; }
+    LinkWork(sim::Simulation& sim, Links::Link& link, double best) : sim_(sim), link_(link), best_(best)
+    {
+        ++link_.at_work;
+    }
     LinkWork(const LinkWork&) = delete;
     ~LinkWork()
     {
@@ -47,7 +50,8 @@ Links::Links(sim::Simulation& sim, const Scenario& scenario, const Calendar& cal
     : sim_(sim), scenario_(&scenario), calendar_(calendar), storage_(storage), ledger_(ledger)
 {
     for (std::size_t i = 0; i < scenario.road_services.size(); ++i)
-        links_.emplace_back(StateClock(periods, scenario.road_services[i].name, 1), scenario.road_services[i].name, true, i);
+        links_.emplace_back(StateClock(periods, scenario.road_services[i].name, 1), scenario.road_services[i].name,
+                            true, i);
     for (std::size_t i = 0; i < scenario.pipelines.size(); ++i)
         links_.emplace_back(StateClock(periods, scenario.pipelines[i].name, 1), scenario.pipelines[i].name, false, i);
     for (Link& link : links_) {
@@ -101,9 +105,9 @@ sim::Process Links::carry(Task& task)
                      index_of(scenario_->categories, trade.category), link.name);
     std::vector<sim::MachineId> machines = storage_.machines(through(link));
     machines.insert(machines.begin(), link.machine);
-    const sim::RouteId route = storage_.route({.name = {link.name}, .from = inbound ? land : ashore,
-                                               .to = inbound ? ashore : land, .machines = machines},
-                                              line, store, inbound ? 1 : -1);
+    const sim::RouteId route = storage_.route(
+        {.name = {link.name}, .from = inbound ? land : ashore, .to = inbound ? ashore : land, .machines = machines},
+        line, store, inbound ? 1 : -1);
     for (;;) {
         auto ordered = task.ordered.wait();
         co_await ordered;

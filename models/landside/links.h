@@ -12,12 +12,12 @@ namespace port {
 
 /// Roads and pipelines: what flows between the land and a store, as fast as gates or pumps pass it.
 ///
-/// Each ship's order is moved in turn: into the store before she loads, out of it once she unloads. A gate is closed outside
-/// its hours; a pipeline stops at a full tank and starves at an empty one, by the rules of the flow network.
+/// Each ship's order is moved in turn: into the store before she loads, out of it once she unloads. A gate is closed
+/// outside its hours; a pipeline stops at a full tank and starves at an empty one, by the rules of the flow network.
 class Links {
 public:
-    Links(sim::Simulation& sim, const Scenario& scenario, const Calendar& calendar, const Periods& periods, Storage& storage,
-          Ledger& ledger);
+    Links(sim::Simulation& sim, const Scenario& scenario, const Calendar& calendar, const Periods& periods,
+          Storage& storage, Ledger& ledger);
     Links(const Links&) = delete;
 
     void change(const Scenario& scenario);
@@ -42,7 +42,10 @@ public:
 
 private:
     struct Task {
-        Task(sim::Simulation& sim, std::size_t its_link, std::size_t its_trade) : link(its_link), trade(its_trade), ordered(sim, {"an order"}) {}
+        Task(sim::Simulation& sim, std::size_t its_link, std::size_t its_trade)
+            : link(its_link), trade(its_trade), ordered(sim, {"an order"})
+        {
+        }
         std::size_t link, trade;
         double outstanding = 0;
         sim::Event ordered;

@@ -31,8 +31,8 @@ private:
     std::size_t line_;
 };
 
-Rail::Rail(sim::Simulation& sim, const Scenario& scenario, const Calendar& calendar, const Periods& periods, Storage& storage,
-           Ledger& ledger)
+Rail::Rail(sim::Simulation& sim, const Scenario& scenario, const Calendar& calendar, const Periods& periods,
+           Storage& storage, Ledger& ledger)
     : sim_(sim), scenario_(&scenario), calendar_(calendar), periods_(periods), storage_(storage), ledger_(ledger)
 {
     const auto n = static_cast<std::size_t>(periods.count());
@@ -41,7 +41,8 @@ Rail::Rail(sim::Simulation& sim, const Scenario& scenario, const Calendar& calen
         use_.push_back({std::vector<double>(n), std::vector<double>(n)});
     }
     for (const RailStation& station : scenario.stations)
-        stations_.emplace_back(StateClock(periods, station.name, station.tracks), index_of(scenario.railways, station.line));
+        stations_.emplace_back(StateClock(periods, station.name, station.tracks),
+                               index_of(scenario.railways, station.line));
     for (const RailService& spec : scenario.rail_services) {
         Service& service = services_.emplace_back(sim, periods, spec, index_of(scenario.stations, spec.station),
                                                   scenario.trades.size());
@@ -131,7 +132,8 @@ void Rail::look_for_path_in(std::size_t line)
     if (sim_.pending(own.next_in)) return;
     const bool wanted = std::any_of(services_.begin(), services_.end(), [&](const Service& s) {
         const Station& station = stations_[static_cast<std::size_t>(s.station)];
-        return static_cast<std::size_t>(station.line) == line && !s.waiting.empty() && station.taken < station.clock.units();
+        return static_cast<std::size_t>(station.line) == line && !s.waiting.empty() &&
+               station.taken < station.clock.units();
     });
     if (!wanted) return; // a path nobody can take lapses
     const sim::Time slot = next_path(line, std::max(sim_.now(), own.last_in + sim::Duration{1}));
@@ -150,7 +152,8 @@ void Rail::path_in(std::size_t line)
     Service* first = nullptr;
     for (Service& service : services_) {
         const Station& station = stations_[static_cast<std::size_t>(service.station)];
-        if (static_cast<std::size_t>(station.line) != line || service.waiting.empty() || station.taken >= station.clock.units())
+        if (static_cast<std::size_t>(station.line) != line || service.waiting.empty() ||
+            station.taken >= station.clock.units())
             continue;
         if (!first || service.waiting.front().number < first->waiting.front().number) first = &service;
     }
@@ -165,7 +168,8 @@ void Rail::path_in(std::size_t line)
         first->book.move(first->why, TrainCause::running, 1, now);
         std::size_t index = 0;
         while (&services_[index] != first) ++index;
-        sim_.start(train(index, order.trade), {scenario_->rail_services[index].name, static_cast<std::int64_t>(order.number)});
+        sim_.start(train(index, order.trade),
+                   {scenario_->rail_services[index].name, static_cast<std::int64_t>(order.number)});
     }
     look_for_path_in(line);
 }
@@ -244,7 +248,8 @@ void Rail::change(const Scenario& scenario)
         Service& service = services_[s];
         const RailService& spec = scenario.rail_services[s];
         while (static_cast<int>(service.machine.size()) < spec.places) {
-            service.machine.push_back(storage_.network().add_machine({spec.name, static_cast<int>(service.machine.size()) + 1}, 0));
+            service.machine.push_back(
+                storage_.network().add_machine({spec.name, static_cast<int>(service.machine.size()) + 1}, 0));
             service.taken.push_back(false);
         }
         service.dumpers.resize(spec.places);

@@ -13,12 +13,13 @@ namespace port {
 
 /// The railway: trains ordered by the ships' stem, the paths of the lines, the port's tracks, dumpers and loaders.
 ///
-/// A path is a slot at a time, in each direction, and lapses unused. A train takes a path in only with a free track at its
-/// end; it keeps its track until it has a path out. Orders are whole trains; what is less is kept for the next order.
+/// A path is a slot at a time, in each direction, and lapses unused. A train takes a path in only with a free track at
+/// its end; it keeps its track until it has a path out. Orders are whole trains; what is less is kept for the next
+/// order.
 class Rail {
 public:
-    Rail(sim::Simulation& sim, const Scenario& scenario, const Calendar& calendar, const Periods& periods, Storage& storage,
-         Ledger& ledger);
+    Rail(sim::Simulation& sim, const Scenario& scenario, const Calendar& calendar, const Periods& periods,
+         Storage& storage, Ledger& ledger);
     Rail(const Rail&) = delete;
 
     void change(const Scenario& scenario);

@@ -48,8 +48,8 @@ private:
 
 } // namespace
 
-/// On the track: waits for a dumper or loader, and is unloaded or loaded there. Called with her cause `shunting`; leaves her
-/// with none.
+/// On the track: waits for a dumper or loader, and is unloaded or loaded there. Called with her cause `shunting`;
+/// leaves her with none.
 sim::Task<void> Rail::handle(std::size_t service, std::size_t trade, sim::PlaceId wagons, double tonnes)
 {
     Service& own = services_[service];
@@ -65,11 +65,14 @@ sim::Task<void> Rail::handle(std::size_t service, std::size_t trade, sim::PlaceI
     const RailService& spec = scenario_->rail_services[service];
     std::vector<sim::MachineId> machines = storage_.machines(spec.through);
     machines.insert(machines.begin(), own.machine[place]);
-    const Ledger::LineId line = ledger_.line(load.inbound ? AccountKind::train : AccountKind::store,
-                                             load.inbound ? AccountKind::store : AccountKind::train, load.category, spec.name);
+    const Ledger::LineId line =
+        ledger_.line(load.inbound ? AccountKind::train : AccountKind::store,
+                     load.inbound ? AccountKind::store : AccountKind::train, load.category, spec.name);
     const sim::PlaceId yard = storage_.place(load.store);
-    const sim::RouteId route = storage_.route({.name = {spec.name}, .from = load.inbound ? wagons : yard,
-                                               .to = load.inbound ? yard : wagons, .machines = machines},
+    const sim::RouteId route = storage_.route({.name = {spec.name},
+                                               .from = load.inbound ? wagons : yard,
+                                               .to = load.inbound ? yard : wagons,
+                                               .machines = machines},
                                               line, load.store, load.inbound ? 1 : -1);
     sim::TransferId transfer;
     {

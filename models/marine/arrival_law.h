@@ -4,8 +4,8 @@
 
 namespace port {
 
-/// The law of the time between calls, scaled to mean 1; one file each in arrivals/. The season and growth of a trade bend
-/// this time, so that any law follows them.
+/// The law of the time between calls, scaled to mean 1; one file each in arrivals/. The season and growth of a trade
+/// bend this time, so that any law follows them.
 class ArrivalLaw {
 public:
     virtual ~ArrivalLaw() = default;

@@ -45,8 +45,8 @@ sim::Duration Marine::passage(double speed) const
 Marine::Booking Marine::plan(const MoveRequest& request, sim::Time start) const
 {
     const auto n = spec_->channel.size();
-    Booking booking{request.way_, std::vector<sim::Time>(n), std::vector<sim::Time>(n), start, start, start,
-                    request.needs_.tugs, request.needs_.pilots};
+    Booking booking{request.way_, std::vector<sim::Time>(n), std::vector<sim::Time>(n), start, start,
+                    start,        request.needs_.tugs,       request.needs_.pilots};
     sim::Time at = request.way_ == Way::in ? start : start + unberthing();
     for (std::size_t k = 0; k < n; ++k) {
         const std::size_t s = request.way_ == Way::in ? k : n - 1 - k;
@@ -95,10 +95,12 @@ sim::Time Marine::channel_from(const MoveRequest& request, sim::Time start) cons
             const sim::Duration headway = ticks(spec_->channel[s].headway);
             if (other.way == own.way) {
                 // Whoever is first at one end is first at the other, and a headway apart at both.
-                const bool before = own.leave[s] + headway <= other.leave[s] && own.enter[s] + headway <= other.enter[s];
+                const bool before =
+                    own.leave[s] + headway <= other.leave[s] && own.enter[s] + headway <= other.enter[s];
                 const bool after = own.enter[s] >= other.enter[s] + headway && own.leave[s] >= other.leave[s] + headway;
                 if (!before && !after)
-                    later = std::max({later, other.enter[s] + headway - own.enter[s], other.leave[s] + headway - own.leave[s]});
+                    later = std::max(
+                        {later, other.enter[s] + headway - own.enter[s], other.leave[s] + headway - own.leave[s]});
             } else if (!spec_->channel[s].two_way && own.enter[s] < other.leave[s] && other.enter[s] < own.leave[s]) {
                 later = std::max(later, other.leave[s] - own.enter[s]);
             }
@@ -123,7 +125,8 @@ sim::Time Marine::crew_from(sim::Time start, sim::Time end, int needed, bool tug
     sim::Time short_at = sim::end_of_time;
     if (busy_at(start) + needed > count) short_at = start;
     for (const Booking& b : booked_)
-        if (b.start > start && b.start < end && b.start < short_at && busy_at(b.start) + needed > count) short_at = b.start;
+        if (b.start > start && b.start < end && b.start < short_at && busy_at(b.start) + needed > count)
+            short_at = b.start;
     if (short_at == sim::end_of_time) return start;
     sim::Time next = sim::end_of_time; // not before one of those that are at work then is back
     for (const Booking& b : booked_)
@@ -133,10 +136,15 @@ sim::Time Marine::crew_from(sim::Time start, sim::Time end, int needed, bool tug
 
 Marine::Earliest Marine::earliest(MoveRequest& request, sim::Time now)
 {
-    const auto tugs_from = [&](sim::Time t) { return crew_from(t, plan(request, t).tugs_back, request.needs_.tugs, true); };
-    const auto pilots_from = [&](sim::Time t) { return crew_from(t, plan(request, t).pilots_back, request.needs_.pilots, false); };
+    const auto tugs_from = [&](sim::Time t) {
+        return crew_from(t, plan(request, t).tugs_back, request.needs_.tugs, true);
+    };
+    const auto pilots_from = [&](sim::Time t) {
+        return crew_from(t, plan(request, t).pilots_back, request.needs_.pilots, false);
+    };
     Earliest result{now, Cause::channel, now};
-    // The first that does not hold now is the cause (the order is the ledger's); it ends when, looked at alone, it holds.
+    // The first that does not hold now is the cause (the order is the ledger's); it ends when, looked at alone, it
+    // holds.
     const bool in = request.way_ == Way::in;
     if (const sim::Time t = water_from(request, now); t > now) {
         result.cause = in ? Cause::water : Cause::sail_water;
@@ -186,7 +194,8 @@ void Marine::decide()
     const sim::Time now = sim_.now();
     std::erase_if(under_way_, [&](const Booking& b) {
         return std::max(b.tugs_back, b.pilots_back) <= now &&
-               std::all_of(b.leave.begin(), b.leave.end(), [&](sim::Time t) { return t + std::chrono::hours(6) <= now; });
+               std::all_of(b.leave.begin(), b.leave.end(),
+                           [&](sim::Time t) { return t + std::chrono::hours(6) <= now; });
     });
     booked_ = under_way_;
     for (std::size_t i = 0; i < queue_.size();) {

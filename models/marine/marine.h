@@ -23,8 +23,8 @@ struct MoveNeeds {
 
 class Marine;
 
-/// A ship's wait for her move to start: channel, water, pilot and tugs, for the same start. Her visit's cause is kept true
-/// while she waits. The move is planned to its end before it starts; nothing is held before.
+/// A ship's wait for her move to start: channel, water, pilot and tugs, for the same start. Her visit's cause is kept
+/// true while she waits. The move is planned to its end before it starts; nothing is held before.
 class MoveRequest final : public sim::Wait {
 public:
     MoveRequest(Marine& marine, Way way, const MoveNeeds& needs, Visit& visit);
@@ -45,9 +45,9 @@ private:
 
 /// Channel, tide, tugs and pilots.
 ///
-/// Moves are booked in the order asked, each at the earliest start at which every section is free for it, the water in each
-/// is deep enough for the whole time she is in it, and tugs and pilots are there; a later one may start before if that
-/// delays no earlier one. Bookings are plans, made again whenever something changes, until they start.
+/// Moves are booked in the order asked, each at the earliest start at which every section is free for it, the water in
+/// each is deep enough for the whole time she is in it, and tugs and pilots are there; a later one may start before if
+/// that delays no earlier one. Bookings are plans, made again whenever something changes, until they start.
 class Marine {
 public:
     Marine(sim::Simulation& sim, const Scenario& scenario, const Periods& periods, const Tide& tide);

@@ -7,7 +7,10 @@
 namespace port {
 namespace {
 
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
+std::size_t at(int i)
+{
+    return static_cast<std::size_t>(i);
+}
 
 } // namespace
 
@@ -26,17 +29,23 @@ Traffic::Traffic(sim::Simulation& sim, const Scenario& scenario, const Calendar&
         names.add(calls);
         const int category = index_of(scenario.categories, from.category);
         const bool loads = from.direction == Direction::loaded;
-        trades_.push_back({category, index_of(scenario.stores, from.store), from.direction,
-                           ledger.line(loads ? AccountKind::ship : AccountKind::sea, loads ? AccountKind::sea : AccountKind::ship,
-                                       category, from.name),
-                           arrival_laws().make(from.arrivals), sim::Stream(seed, replication, arrivals),
-                           sim::Stream(seed, replication, calls), {}, {}});
+        trades_.push_back({category,
+                           index_of(scenario.stores, from.store),
+                           from.direction,
+                           ledger.line(loads ? AccountKind::ship : AccountKind::sea,
+                                       loads ? AccountKind::sea : AccountKind::ship, category, from.name),
+                           arrival_laws().make(from.arrivals),
+                           sim::Stream(seed, replication, arrivals),
+                           sim::Stream(seed, replication, calls),
+                           {},
+                           {}});
         double sum = 0;
         for (const CallSpec& spec : from.ships) {
             trades_.back().ships.push_back(index_of(scenario.ships, spec.ship));
             trades_.back().upto.push_back(sum += spec.weight);
         }
-        demand_.emplace_back(from, scenario.demand_factor, calendar, periods.horizon() + ticks(from.notice) + one_day * 400);
+        demand_.emplace_back(from, scenario.demand_factor, calendar,
+                             periods.horizon() + ticks(from.notice) + one_day * 400);
     }
     for (std::size_t t = 0; t < trades_.size(); ++t) {
         const sim::Name name{scenario.trades[t].name};
@@ -68,7 +77,8 @@ sim::Process Traffic::announce_drawn(std::size_t trade)
 sim::Process Traffic::announce_listed(std::size_t trade)
 {
     std::vector<ListedCall> listed = scenario_->trades[trade].calls;
-    std::stable_sort(listed.begin(), listed.end(), [](const ListedCall& a, const ListedCall& b) { return a.at < b.at; });
+    std::stable_sort(listed.begin(), listed.end(),
+                     [](const ListedCall& a, const ListedCall& b) { return a.at < b.at; });
     for (const ListedCall& given : listed) {
         const sim::Time arrives = calendar_.start() + ticks(given.at);
         auto due = sim::until(sim_, notice(trade, arrives), sim::Priority::begins);
@@ -97,7 +107,8 @@ void Traffic::announce(const Call& call)
 {
     // Cargo to be loaded is called forward from inland as soon as the ship is announced.
     if (trades_[call.trade].direction == Direction::loaded) storage_.orders().place(call.trade, call.parcel);
-    if (call.arrives < periods_.horizon()) sim_.start_at(call.arrives, ship_call(call), {scenario_->ships[at(call.ship)].name});
+    if (call.arrives < periods_.horizon())
+        sim_.start_at(call.arrives, ship_call(call), {scenario_->ships[at(call.ship)].name});
 }
 
 CallRow Traffic::row(const Call& call) const
@@ -114,7 +125,8 @@ CallRow Traffic::row(const Call& call) const
 
 double Traffic::draught(const ShipClass& ship, double tonnes) const
 {
-    return ship.ballast_draught.value + (ship.laden_draught.value - ship.ballast_draught.value) * tonnes / ship.deadweight.value;
+    return ship.ballast_draught.value +
+           (ship.laden_draught.value - ship.ballast_draught.value) * tonnes / ship.deadweight.value;
 }
 
 std::vector<double> Traffic::at_sea() const

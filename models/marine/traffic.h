@@ -5,8 +5,8 @@
 #include "models/marine/arrival_law.h"
 #include "models/marine/marine.h"
 #include "models/record/visits.h"
-#include "sim/process.h"
 #include "sim/distributions.h"
+#include "sim/process.h"
 #include "sim/stream.h"
 
 #include <memory>
@@ -17,8 +17,9 @@ namespace port {
 /// The ships: announces calls, lets them arrive, and leads each from the anchorage back to the open sea.
 class Traffic {
 public:
-    Traffic(sim::Simulation& sim, const Scenario& scenario, const Calendar& calendar, const Periods& periods, Storage& storage,
-            Ledger& ledger, Visits& visits, Marine& marine, Berths& berths, std::uint64_t seed, std::uint64_t replication);
+    Traffic(sim::Simulation& sim, const Scenario& scenario, const Calendar& calendar, const Periods& periods,
+            Storage& storage, Ledger& ledger, Visits& visits, Marine& marine, Berths& berths, std::uint64_t seed,
+            std::uint64_t replication);
     Traffic(const Traffic&) = delete;
 
     void change(const Scenario& scenario) { scenario_ = &scenario; }

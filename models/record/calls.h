@@ -7,34 +7,78 @@
 namespace port {
 
 /// The stages of a ship's call, in order (RULES 2 of the manual). Times are ticks since the scenario's start.
-enum class Stage { arrived, assigned, passage, berthing, all_fast, work_starts, work_ends, unberthing, passage_out, clear };
+enum class Stage {
+    arrived,
+    assigned,
+    passage,
+    berthing,
+    all_fast,
+    work_starts,
+    work_ends,
+    unberthing,
+    passage_out,
+    clear
+};
 inline constexpr int stages = 10;
-inline constexpr std::array<const char*, stages> stage_names = {
-    "arrived", "assigned", "passage", "berthing", "all fast", "work starts", "work ends", "unberthing", "passage out", "clear"};
+inline constexpr std::array<const char*, stages> stage_names = {"arrived",     "assigned",    "passage",   "berthing",
+                                                                "all fast",    "work starts", "work ends", "unberthing",
+                                                                "passage out", "clear"};
 
 /// Why an hour in port passes. Each hour from arrived to clear has exactly one.
 enum class Cause {
-    no_berth, behind_another, cargo_not_ready, water, channel, pilot, tugs,          // at anchor, in order of precedence
-    passage, berthing, unberthing,                                                   // moving
-    documents, survey,                                                               // alongside, not working
-    working, starved, blocked, machine_taken, machine_closed,                        // alongside
-    sail_water, sail_channel, sail_pilot, sail_tugs,                                 // waiting to sail
+    no_berth,
+    behind_another,
+    cargo_not_ready,
+    water,
+    channel,
+    pilot,
+    tugs, // at anchor, in order of precedence
+    passage,
+    berthing,
+    unberthing, // moving
+    documents,
+    survey, // alongside, not working
+    working,
+    starved,
+    blocked,
+    machine_taken,
+    machine_closed, // alongside
+    sail_water,
+    sail_channel,
+    sail_pilot,
+    sail_tugs, // waiting to sail
 };
 inline constexpr int causes = 21;
-inline constexpr std::array<const char*, causes> cause_names = {
-    "no berth", "behind another ship", "cargo not ready", "water", "channel taken", "pilot", "tugs",
-    "passage", "berthing", "unberthing", "documents", "survey",
-    "working", "starved", "blocked", "machine taken", "machine closed",
-    "to sail: water", "to sail: channel taken", "to sail: pilot", "to sail: tugs"};
+inline constexpr std::array<const char*, causes> cause_names = {"no berth",
+                                                                "behind another ship",
+                                                                "cargo not ready",
+                                                                "water",
+                                                                "channel taken",
+                                                                "pilot",
+                                                                "tugs",
+                                                                "passage",
+                                                                "berthing",
+                                                                "unberthing",
+                                                                "documents",
+                                                                "survey",
+                                                                "working",
+                                                                "starved",
+                                                                "blocked",
+                                                                "machine taken",
+                                                                "machine closed",
+                                                                "to sail: water",
+                                                                "to sail: channel taken",
+                                                                "to sail: pilot",
+                                                                "to sail: tugs"};
 
 /// One ship's call in the log. Whether a stage was reached by the end of the run, `reached` tells.
 struct CallRow {
     int number = 0; ///< in order of arrival over the whole port, from 1
     std::string trade, category, ship, direction, berth;
-    double parcel = 0; ///< tonnes asked for
-    double moved = 0;  ///< tonnes loaded or unloaded so far
-    bool warm_up = false; ///< arrived before the reported time
-    std::array<std::int64_t, stages> stage{};   ///< ns since the start of the reported time (less than 0: in the warm-up)
+    double parcel = 0;                        ///< tonnes asked for
+    double moved = 0;                         ///< tonnes loaded or unloaded so far
+    bool warm_up = false;                     ///< arrived before the reported time
+    std::array<std::int64_t, stages> stage{}; ///< ns since the start of the reported time (less than 0: in the warm-up)
     std::array<bool, stages> reached{};
     std::array<std::int64_t, causes> spent{}; ///< ns by cause; adds up to clear - arrived
 };

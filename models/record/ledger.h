@@ -15,7 +15,7 @@ struct LedgerLine {
     AccountKind from;
     AccountKind to;
     int category;
-    std::string of; ///< berth of a quay line, service of a land line
+    std::string of;             ///< berth of a quay line, service of a land line
     std::vector<double> tonnes; ///< by period
 };
 

@@ -12,7 +12,8 @@ class Periods {
 public:
     /// @param bounds  start of the run, end of the warm-up, then the end of each reported period
     /// @param years   the calendar year of each reported period; 0 where it is not a whole year
-    Periods(std::vector<sim::Time> bounds, std::vector<int> years) : bounds_(std::move(bounds)), years_(std::move(years))
+    Periods(std::vector<sim::Time> bounds, std::vector<int> years)
+        : bounds_(std::move(bounds)), years_(std::move(years))
     {
         sim::expects(bounds_.size() == years_.size() + 2, "a year for each reported period");
     }

@@ -9,11 +9,22 @@
 namespace port {
 
 /// Why a train's hours pass, from being ordered to standing clear of the port.
-enum class TrainCause { no_path, no_track, running, shunting, dumper_taken, blocked, starved, machine_taken, working, path_out };
+enum class TrainCause {
+    no_path,
+    no_track,
+    running,
+    shunting,
+    dumper_taken,
+    blocked,
+    starved,
+    machine_taken,
+    working,
+    path_out
+};
 inline constexpr int train_causes = 10;
 inline constexpr std::array<const char*, train_causes> train_cause_names = {
-    "no path", "no track", "running", "shunting", "dumper taken", "blocked", "starved", "machine taken", "working",
-    "waiting for a path out"};
+    "no path", "no track", "running",       "shunting", "dumper taken",
+    "blocked", "starved",  "machine taken", "working",  "waiting for a path out"};
 
 /// The hours that trains of one service spent, by cause and period. Integer train-ticks: exact.
 class TrainBook {

@@ -17,8 +17,8 @@ enum class ResourceKind { berth, tugs, pilots, channel, machine, line, tracks, d
 /// One resource's time, with the path of the number that a trial raises.
 struct ResourceFact {
     ResourceKind kind;
-    std::string name;          ///< of the item in the scenario
-    const StateClock* clock;   ///< null where only tonnes are known
+    std::string name;        ///< of the item in the scenario
+    const StateClock* clock; ///< null where only tonnes are known
 };
 
 /// What a machine shared by several users passed and could have passed, or a store held, by period.
@@ -47,7 +47,8 @@ struct Facts {
     const Ledger& ledger;
     const Visits& visits;
     std::vector<std::vector<double>> demand; ///< t planned, by trade and period
-    std::vector<std::vector<double>> at_sea; ///< t of ships in port not yet moved at a period's end, by trade and period
+    std::vector<std::vector<double>>
+        at_sea; ///< t of ships in port not yet moved at a period's end, by trade and period
     std::vector<ResourceFact> resources;
     std::vector<FlowFact> machines;
     std::vector<StockFact> stocks;

@@ -26,8 +26,8 @@ struct Measured {
     std::optional<double> p50, p90, p95, most;
 };
 
-/// One figure over all replications: mean with its confidence interval; the quantiles are the means over replications of
-/// each one's own. With one replication low and high are nothing.
+/// One figure over all replications: mean with its confidence interval; the quantiles are the means over replications
+/// of each one's own. With one replication low and high are nothing.
 struct Figure {
     FigureKey key;
     std::optional<double> mean, low, high, p50, p90, p95, most;
@@ -41,7 +41,8 @@ struct Summary {
     double confidence = 0.95;
     std::vector<Figure> figures;
 
-    [[nodiscard]] const Figure* find(std::string_view measure, std::string_view of, int year, std::string_view cause = "") const
+    [[nodiscard]] const Figure* find(std::string_view measure, std::string_view of, int year,
+                                     std::string_view cause = "") const
     {
         for (const Figure& f : figures)
             if (f.key.measure == measure && f.key.of == of && f.key.year == year && f.key.cause == cause) return &f;
@@ -50,6 +51,7 @@ struct Summary {
 };
 
 /// Merges the replications' figures, matched by key, in the order of the first replication.
-[[nodiscard]] Summary summarise(std::string title, std::span<const std::vector<Measured>> replications, double confidence = 0.95);
+[[nodiscard]] Summary summarise(std::string title, std::span<const std::vector<Measured>> replications,
+                                double confidence = 0.95);
 
 } // namespace port

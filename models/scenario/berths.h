@@ -20,9 +20,11 @@ template <>
 inline constexpr auto fields<HandlingSpec> = std::tuple{
     required("category", &HandlingSpec::category, "name of a category"),
     required("rate", &HandlingSpec::rate, {tonnes_per_hour(0.001), tonnes_per_hour(100'000)},
-             "rated, of all its equipment together").dated(),
+             "rated, of all its equipment together")
+        .dated(),
     optional("efficiency", &HandlingSpec::efficiency, {0.01, 1}, "effective over rated, a whole call through",
-             "the rate is given as effective").dated(),
+             "the rate is given as effective")
+        .dated(),
     optional("through", &HandlingSpec::through, "machines it shares with other berths, in series with its own",
              "none: its own equipment reaches the store"),
 };
@@ -37,7 +39,8 @@ struct BerthSpec {
     std::vector<HandlingSpec> handles;
 };
 template <>
-inline constexpr std::pair<std::string_view, std::string_view> about<BerthSpec>{"berth", "One berth, or several alike."};
+inline constexpr std::pair<std::string_view, std::string_view> about<BerthSpec>{"berth",
+                                                                                "One berth, or several alike."};
 template <>
 inline constexpr auto fields<BerthSpec> = std::tuple{
     required("name", &BerthSpec::name, "as on the port's own plan"),
@@ -50,7 +53,9 @@ inline constexpr auto fields<BerthSpec> = std::tuple{
 };
 
 /// The family of ways to choose a berth; the strategies stand in models/berths/policies.
-struct BerthChoiceFamily { static constexpr std::string_view name = "berth choice"; };
+struct BerthChoiceFamily {
+    static constexpr std::string_view name = "berth choice";
+};
 
 /// Who gets which berth.
 struct BerthRule {
@@ -63,7 +68,8 @@ inline constexpr std::pair<std::string_view, std::string_view> about<BerthRule>{
 template <>
 inline constexpr auto fields<BerthRule> = std::tuple{
     optional("choice", &BerthRule::choice, "which of the berths that fit", "keeps long berths for long ships"),
-    optional("overtaking", &BerthRule::overtaking, "whether a ship that fits may go before one ahead of her that does not",
+    optional("overtaking", &BerthRule::overtaking,
+             "whether a ship that fits may go before one ahead of her that does not",
              "no port leaves a berth idle that the next ship can use"),
 };
 
@@ -80,7 +86,9 @@ template <>
 inline constexpr auto fields<MachineSpec> = std::tuple{
     required("name", &MachineSpec::name, "what handlings and services call it"),
     required("rate", &MachineSpec::rate, {tonnes_per_hour(0.001), tonnes_per_hour(100'000)}, "rated").dated(),
-    optional("efficiency", &MachineSpec::efficiency, {0.01, 1}, "effective over rated", "the rate is given as effective").dated(),
+    optional("efficiency", &MachineSpec::efficiency, {0.01, 1}, "effective over rated",
+             "the rate is given as effective")
+        .dated(),
 };
 
 } // namespace port

@@ -5,8 +5,8 @@
 
 namespace port {
 
-/// The whole scenario, defaults included, as one text in base units: a scenario file that reads back as the same scenario.
-/// Two scenarios have the same text only if they are the same, so the text can be hashed as a key.
+/// The whole scenario, defaults included, as one text in base units: a scenario file that reads back as the same
+/// scenario. Two scenarios have the same text only if they are the same, so the text can be hashed as a key.
 [[nodiscard]] std::string canonical(const Scenario& scenario);
 
 /// A text in double quotes, with JSON's escapes.

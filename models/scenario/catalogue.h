@@ -12,17 +12,14 @@ namespace port {
 struct NoParameters {};
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<NoParameters>{"no parameters", "It has none."};
-template <>
-inline constexpr auto fields<NoParameters> = std::tuple<>{};
+template <> inline constexpr auto fields<NoParameters> = std::tuple<>{};
 
-/// The strategies of one folder. Each file adds itself in its own `add_<file>`; a strategy is made from its parameters, a
-/// struct with a field table that stands in that same file.
-template <class Strategy>
-class Catalogue {
+/// The strategies of one folder. Each file adds itself in its own `add_<file>`; a strategy is made from its parameters,
+/// a struct with a field table that stands in that same file.
+template <class Strategy> class Catalogue {
 public:
     /// `S` must be constructible from `Parameters`.
-    template <class S, class Parameters = NoParameters>
-    void add(std::string_view name, std::string_view meaning)
+    template <class S, class Parameters = NoParameters> void add(std::string_view name, std::string_view meaning)
     {
         info_.push_back({name, meaning, record_info<Parameters>()});
         makers_.push_back([](const Choice& choice) -> std::unique_ptr<Strategy> {

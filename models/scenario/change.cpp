@@ -23,8 +23,11 @@ Problem not_a_value(const Place& place)
 {
     const std::string what = place.type->kind == Kind::list ? "a list" : "a whole " + std::string(place.type->name);
     const std::string deeper = place.type->kind == Kind::list ? place.path + "[0]" : place.path + ".";
-    return {std::string(codes::not_a_value), place.path, "is " + what + ", not one value",
-            "name the value in it: '" + deeper + "...'", {}};
+    return {std::string(codes::not_a_value),
+            place.path,
+            "is " + what + ", not one value",
+            "name the value in it: '" + deeper + "...'",
+            {}};
 }
 
 /// `[a, b, c]` into a list of plain values; `[]` empties any list.
@@ -85,9 +88,12 @@ double made_whole(double value, Kind kind)
 std::optional<Problem> scale_place(const Place& place, const Scaling& scaling)
 {
     if (!can_scale(place.type->kind))
-        return Problem{std::string(codes::cannot_scale), place.path,
-                       "is " + std::string(place.type->kind == Kind::list ? "a list" : place.type->name) + ", not a number",
-                       "only quantities, numbers, counts and times of day can be scaled", {}};
+        return Problem{std::string(codes::cannot_scale),
+                       place.path,
+                       "is " + std::string(place.type->kind == Kind::list ? "a list" : place.type->name) +
+                           ", not a number",
+                       "only quantities, numbers, counts and times of day can be scaled",
+                       {}};
     const double before = place.number();
     const double after = made_whole(before * scaling.times + scaling.plus, place.type->kind);
     if (auto problem = check_number(after, *place.type, *place.field, readable_text(after, *place.type))) {
@@ -105,8 +111,11 @@ std::optional<Problem> not_dated(const Scenario& scenario, const Change& change,
     Scenario copy = scenario;
     for (const Place& place : resolve(copy, change.path, catalogues).places)
         if (!place.field || !place.field->dated)
-            return Problem{std::string(codes::not_dated), place.path, "cannot change while a run goes on",
-                           "an investment may change the values that the reference marks as dated", {}};
+            return Problem{std::string(codes::not_dated),
+                           place.path,
+                           "cannot change while a run goes on",
+                           "an investment may change the values that the reference marks as dated",
+                           {}};
     return std::nullopt;
 }
 

@@ -6,8 +6,8 @@
 
 namespace port {
 
-/// Sets one value by its path (see path.h). The text is as in a scenario file: a value with its unit, a choice by name, a
-/// list of plain values as `[1, 2]`, an empty list of anything as `[]`.
+/// Sets one value by its path (see path.h). The text is as in a scenario file: a value with its unit, a choice by name,
+/// a list of plain values as `[1, 2]`, an empty list of anything as `[]`.
 /// @return what is wrong; the scenario is then as it was
 [[nodiscard]] std::vector<Problem> apply(Scenario& scenario, const Change& change, const Catalogues& catalogues);
 
@@ -16,13 +16,13 @@ namespace port {
 /// @return what is wrong, of paths as in the scenario; the scenario is then as it was
 [[nodiscard]] std::vector<Problem> scale(Scenario& scenario, const Scaling& scaling, const Catalogues& catalogues);
 
-/// The scenario as it stands on a day: the base, with the changes of every investment opened by then (in order of date, then
-/// as listed), then `scaled`. Its own `investments` and `scaled` are empty, so that nothing is done twice.
+/// The scenario as it stands on a day: the base, with the changes of every investment opened by then (in order of date,
+/// then as listed), then `scaled`. Its own `investments` and `scaled` are empty, so that nothing is done twice.
 /// @throws std::invalid_argument  if a change or a scaling is not possible; `check` finds these beforehand
 [[nodiscard]] Scenario as_of(const Scenario& scenario, Date day, const Catalogues& catalogues);
 
-/// The same, but with what is wrong (paths `investments[0].changes[1].path`, `scaled[0].path`) instead of an exception; what
-/// is wrong is left out.
+/// The same, but with what is wrong (paths `investments[0].changes[1].path`, `scaled[0].path`) instead of an exception;
+/// what is wrong is left out.
 [[nodiscard]] Scenario as_of(const Scenario& scenario, Date day, const Catalogues& catalogues,
                              std::vector<Problem>& problems);
 

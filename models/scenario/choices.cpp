@@ -17,7 +17,8 @@ std::vector<Choice::Value> complete(const ChoiceInfo& info, const std::vector<Ch
     for (const FieldInfo& field : info.parameters->fields) {
         const auto same = [&](const Choice::Value& v) { return v.name == field.name; };
         const auto found = std::find_if(given.begin(), given.end(), same);
-        values.push_back({std::string(field.name), found != given.end() ? found->value : default_of(*info.parameters, field)});
+        values.push_back(
+            {std::string(field.name), found != given.end() ? found->value : default_of(*info.parameters, field)});
     }
     return values;
 }
@@ -47,8 +48,10 @@ std::optional<Problem> choose(Choice& choice, const TypeInfo& type, std::string_
                 known.emplace_back(c.name);
                 list += (list.empty() ? "'" : ", '") + known.back() + "'";
             }
-        return Problem{std::string(codes::unknown_choice), {},
-                       "'" + std::string(name) + "' is no " + std::string(type.family), "there are " + list,
+        return Problem{std::string(codes::unknown_choice),
+                       {},
+                       "'" + std::string(name) + "' is no " + std::string(type.family),
+                       "there are " + list,
                        did_you_mean(name, known)};
     }
     const bool same = choice.name == name;

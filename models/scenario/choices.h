@@ -8,8 +8,8 @@
 
 namespace port {
 
-/// Sets a choice to the strategy of that name, its parameters at their defaults; a choice that has that name already keeps
-/// what it has, and gets the defaults of those it lacks. On a problem (no such strategy) it is left as it was.
+/// Sets a choice to the strategy of that name, its parameters at their defaults; a choice that has that name already
+/// keeps what it has, and gets the defaults of those it lacks. On a problem (no such strategy) it is left as it was.
 [[nodiscard]] std::optional<Problem> choose(Choice& choice, const TypeInfo& type, std::string_view name,
                                             const Catalogues& catalogues);
 

@@ -18,7 +18,10 @@ int digits(std::string_view text)
 }
 
 /// Quotient rounded down, so that years before 0 need no case of their own.
-constexpr long long floor_div(long long a, long long b) { return a / b - (a % b < 0 ? 1 : 0); }
+constexpr long long floor_div(long long a, long long b)
+{
+    return a / b - (a % b < 0 ? 1 : 0);
+}
 
 constexpr long long days_to_1970 = 719468; // from 0000-03-01 to 1970-01-01
 
@@ -61,7 +64,8 @@ CivilDate to_civil(Date date)
 
 bool exists(CivilDate civil)
 {
-    return civil.month >= 1 && civil.month <= 12 && civil.day >= 1 && civil.day <= days_in_month(civil.year, civil.month);
+    return civil.month >= 1 && civil.month <= 12 && civil.day >= 1 &&
+           civil.day <= days_in_month(civil.year, civil.month);
 }
 
 std::optional<Date> date_from_text(std::string_view text)

@@ -16,14 +16,23 @@ struct CivilDate {
     friend constexpr auto operator<=>(const CivilDate&, const CivilDate&) = default;
 };
 
-[[nodiscard]] constexpr bool is_leap(int year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
-[[nodiscard]] constexpr int days_in_year(int year) { return is_leap(year) ? 366 : 365; }
+[[nodiscard]] constexpr bool is_leap(int year)
+{
+    return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
+[[nodiscard]] constexpr int days_in_year(int year)
+{
+    return is_leap(year) ? 366 : 365;
+}
 /// @param month  1 to 12
 [[nodiscard]] int days_in_month(int year, int month);
 
 /// The date of a day that exists (see `exists`).
 [[nodiscard]] Date to_date(CivilDate civil);
-[[nodiscard]] inline Date first_of_year(int year) { return to_date({year, 1, 1}); }
+[[nodiscard]] inline Date first_of_year(int year)
+{
+    return to_date({year, 1, 1});
+}
 [[nodiscard]] CivilDate to_civil(Date date);
 /// Whether the calendar has that day: 2009-02-29 it has not.
 [[nodiscard]] bool exists(CivilDate civil);

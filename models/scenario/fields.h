@@ -15,17 +15,13 @@ struct Range {
     double most;
 
     constexpr Range(double low, double high) : least(low), most(high) {}
-    template <class D>
-    constexpr Range(Quantity<D> low, Quantity<D> high) : least(low.value), most(high.value)
-    {
-    }
+    template <class D> constexpr Range(Quantity<D> low, Quantity<D> high) : least(low.value), most(high.value) {}
 };
 
 inline constexpr double no_limit = std::numeric_limits<double>::infinity();
 
 /// One line of a field table. `dated()` marks a value that an investment may change while a run goes on.
-template <class S, class T>
-struct Field {
+template <class S, class T> struct Field {
     std::string_view name;
     T S::*member;
     Range range;
@@ -54,7 +50,8 @@ constexpr Field<S, T> required(std::string_view name, T S::*member, Range range,
 }
 /// The default is what the struct's own initialiser says; `assumption` says why.
 template <class S, class T>
-constexpr Field<S, T> optional(std::string_view name, T S::*member, std::string_view meaning, std::string_view assumption)
+constexpr Field<S, T> optional(std::string_view name, T S::*member, std::string_view meaning,
+                               std::string_view assumption)
 {
     return {name, member, {-no_limit, no_limit}, meaning, assumption, false};
 }
@@ -66,17 +63,14 @@ constexpr Field<S, T> optional(std::string_view name, T S::*member, Range range,
 }
 
 /// The field table of a struct: specialise with a std::tuple of `required` and `optional` lines.
-template <class S>
-inline constexpr auto fields = nullptr;
+template <class S> inline constexpr auto fields = nullptr;
 /// What a struct is called, and one sentence about it: specialise beside its table.
-template <class S>
-inline constexpr std::pair<std::string_view, std::string_view> about{"record", ""};
+template <class S> inline constexpr std::pair<std::string_view, std::string_view> about{"record", ""};
 /// The words of an enum in the order of its values (0, 1, 2 ...): specialise with a std::array of std::string_view.
-template <class E>
-inline constexpr auto words = nullptr;
+template <class E> inline constexpr auto words = nullptr;
 /// A string type that is one strategy of a family.
-template <class Family>
-struct ChoiceOf : Choice {};
+template <class Family> struct ChoiceOf : Choice {
+};
 
 template <class S>
 concept has_fields = !std::is_same_v<std::remove_cv_t<decltype(fields<S>)>, std::nullptr_t>;
@@ -87,18 +81,14 @@ struct Year {
     friend constexpr auto operator<=>(const Year&, const Year&) = default;
 };
 
-template <class S>
-const RecordInfo* record_info();
-template <class T>
-const TypeInfo* type_info();
+template <class S> const RecordInfo* record_info();
+template <class T> const TypeInfo* type_info();
 
 namespace detail {
 
-template <class T>
-struct Describe;
+template <class T> struct Describe;
 
-template <class T, Kind kind>
-TypeInfo numeric(std::string_view name)
+template <class T, Kind kind> TypeInfo numeric(std::string_view name)
 {
     TypeInfo info{kind, name};
     info.number = [](const void* o) { return static_cast<double>(*static_cast<const T*>(o)); };
@@ -106,8 +96,7 @@ TypeInfo numeric(std::string_view name)
     return info;
 }
 
-template <class D>
-struct Describe<Quantity<D>> {
+template <class D> struct Describe<Quantity<D>> {
     static TypeInfo make()
     {
         TypeInfo info{Kind::quantity, D::dimension.name, &D::dimension};
@@ -116,20 +105,16 @@ struct Describe<Quantity<D>> {
         return info;
     }
 };
-template <>
-struct Describe<double> {
+template <> struct Describe<double> {
     static TypeInfo make() { return numeric<double, Kind::number>("number"); }
 };
-template <>
-struct Describe<int> {
+template <> struct Describe<int> {
     static TypeInfo make() { return numeric<int, Kind::count>("whole number"); }
 };
-template <>
-struct Describe<bool> {
+template <> struct Describe<bool> {
     static TypeInfo make() { return numeric<bool, Kind::flag>("yes or no"); }
 };
-template <>
-struct Describe<Year> {
+template <> struct Describe<Year> {
     static TypeInfo make()
     {
         TypeInfo info{Kind::year, "year"};
@@ -138,8 +123,7 @@ struct Describe<Year> {
         return info;
     }
 };
-template <>
-struct Describe<Date> {
+template <> struct Describe<Date> {
     static TypeInfo make()
     {
         TypeInfo info{Kind::date, "date"};
@@ -148,8 +132,7 @@ struct Describe<Date> {
         return info;
     }
 };
-template <>
-struct Describe<TimeOfDay> {
+template <> struct Describe<TimeOfDay> {
     static TypeInfo make()
     {
         TypeInfo info{Kind::clock, "time of day"};
@@ -158,12 +141,11 @@ struct Describe<TimeOfDay> {
         return info;
     }
 };
-template <>
-struct Describe<std::string> {
+template <> struct Describe<std::string> {
     static TypeInfo make() { return TypeInfo{Kind::text, "text"}; }
 };
 template <class E>
-    requires std::is_enum_v<E>
+requires std::is_enum_v<E>
 struct Describe<E> {
     static TypeInfo make()
     {
@@ -172,8 +154,7 @@ struct Describe<E> {
         return info;
     }
 };
-template <class F>
-struct Describe<ChoiceOf<F>> {
+template <class F> struct Describe<ChoiceOf<F>> {
     static TypeInfo make()
     {
         TypeInfo info{Kind::choice, F::name};
@@ -182,7 +163,7 @@ struct Describe<ChoiceOf<F>> {
     }
 };
 template <class S>
-    requires has_fields<S>
+requires has_fields<S>
 struct Describe<S> {
     static TypeInfo make()
     {
@@ -191,8 +172,7 @@ struct Describe<S> {
         return info;
     }
 };
-template <class T>
-struct Describe<std::vector<T>> {
+template <class T> struct Describe<std::vector<T>> {
     static TypeInfo make()
     {
         TypeInfo info{Kind::list, "list"};
@@ -204,8 +184,7 @@ struct Describe<std::vector<T>> {
     }
 };
 
-template <class S, std::size_t I>
-FieldInfo describe_field()
+template <class S, std::size_t I> FieldInfo describe_field()
 {
     constexpr const auto& f = std::get<I>(fields<S>);
     using T = std::remove_cvref_t<decltype(std::declval<S&>().*f.member)>;
@@ -224,24 +203,24 @@ FieldInfo describe_field()
 
 } // namespace detail
 
-template <class T>
-const TypeInfo* type_info()
+template <class T> const TypeInfo* type_info()
 {
     static const TypeInfo info = detail::Describe<T>::make();
     return &info;
 }
 
 /// The description of a struct, made once from its field table.
-template <class S>
-const RecordInfo* record_info()
+template <class S> const RecordInfo* record_info()
 {
     static const S defaults{};
-    static const RecordInfo info = []<std::size_t... I>(std::index_sequence<I...>) {
+    static const RecordInfo info = []<std::size_t... I>(std::index_sequence<I...>)
+    {
         RecordInfo record{about<S>.first, about<S>.second, {detail::describe_field<S, I>()...}};
         record.reset = [](void* object) { *static_cast<S*>(object) = S{}; };
         record.defaults = &defaults;
         return record;
-    }(std::make_index_sequence<std::tuple_size_v<std::remove_cv_t<decltype(fields<S>)>>>{});
+    }
+    (std::make_index_sequence<std::tuple_size_v<std::remove_cv_t<decltype(fields<S>)>>>{});
     return &info;
 }
 

@@ -6,7 +6,8 @@
 
 namespace port {
 
-/// A main line and the freight paths it leaves to the port: paths - passenger trains x paths each takes - other freight.
+/// A main line and the freight paths it leaves to the port: paths - passenger trains x paths each takes - other
+/// freight.
 struct RailLine {
     std::string name;
     double paths = 0;
@@ -18,16 +19,21 @@ struct RailLine {
 };
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<RailLine>{
-    "railway line", "A main line. Each day it leaves the port paths - passenger trains x what each removes - other freight, "
-                    "rounded down, in each direction, spread evenly over the hours given; a path not taken lapses."};
+    "railway line",
+    "A main line. Each day it leaves the port paths - passenger trains x what each removes - other freight, "
+    "rounded down, in each direction, spread evenly over the hours given; a path not taken lapses."};
 template <>
 inline constexpr auto fields<RailLine> = std::tuple{
     required("name", &RailLine::name, "as on the railway's map"),
-    required("paths", &RailLine::paths, {0, 1000}, "freight paths a day in each direction, were there no other train").dated(),
-    optional("passenger_trains", &RailLine::passenger_trains, {0, 1000}, "a day in each direction", "a freight line").dated(),
+    required("paths", &RailLine::paths, {0, 1000}, "freight paths a day in each direction, were there no other train")
+        .dated(),
+    optional("passenger_trains", &RailLine::passenger_trains, {0, 1000}, "a day in each direction", "a freight line")
+        .dated(),
     optional("paths_per_passenger_train", &RailLine::paths_per_passenger_train, {0, 20},
-             "freight paths one faster train removes", "V19: 1.3-2.5").dated(),
-    optional("other_freight", &RailLine::other_freight, {0, 1000}, "trains a day that are not the port's", "none").dated(),
+             "freight paths one faster train removes", "V19: 1.3-2.5")
+        .dated(),
+    optional("other_freight", &RailLine::other_freight, {0, 1000}, "trains a day that are not the port's", "none")
+        .dated(),
     optional("from", &RailLine::from, "first path of the day", "round the clock"),
     optional("to", &RailLine::to, "end of the hours with paths", "round the clock"),
 };
@@ -73,10 +79,15 @@ inline constexpr auto fields<RailService> = std::tuple{
     optional("wagons", &RailService::wagons, {1, 300}, "a train", "V17: 50-58 on a mixed main line in 2009").dated(),
     optional("net_load", &RailService::net_load, {tonnes(1), tonnes(200)}, "a wagon", "V17: C62 60 t").dated(),
     optional("shunting", &RailService::shunting, {seconds(0), days(1)}, "on the track before work", "none"),
-    optional("places", &RailService::places, {1, 100}, "trains its dumpers or loaders work on at once", "one dumper or loader").dated(),
+    optional("places", &RailService::places, {1, 100}, "trains its dumpers or loaders work on at once",
+             "one dumper or loader")
+        .dated(),
     required("rate", &RailService::rate, {tonnes_per_hour(0.001), tonnes_per_hour(100'000)},
-             "rated, of each dumper or loader").dated(),
-    optional("efficiency", &RailService::efficiency, {0.01, 1}, "effective over rated", "the rate is given as effective").dated(),
+             "rated, of each dumper or loader")
+        .dated(),
+    optional("efficiency", &RailService::efficiency, {0.01, 1}, "effective over rated",
+             "the rate is given as effective")
+        .dated(),
     optional("through", &RailService::through, "machines in series that it shares with others", "none"),
 };
 
@@ -92,13 +103,15 @@ struct RoadService {
 };
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<RoadService>{
-    "road service", "Trucks between the land and a store, as a flow through gates: lanes x payload / gate time while open."};
+    "road service",
+    "Trucks between the land and a store, as a flow through gates: lanes x payload / gate time while open."};
 template <>
 inline constexpr auto fields<RoadService> = std::tuple{
     required("name", &RoadService::name, "what trades call it"),
     required("lanes", &RoadService::lanes, {1, 200}, "gates open to it").dated(),
     optional("payload", &RoadService::payload, {tonnes(1), tonnes(100)}, "a truck", "V18: 25-35 t").dated(),
-    optional("gate_time", &RoadService::gate_time, {seconds(1), hours(4)}, "a truck in a lane", "papers and weighing").dated(),
+    optional("gate_time", &RoadService::gate_time, {seconds(1), hours(4)}, "a truck in a lane", "papers and weighing")
+        .dated(),
     optional("opens", &RoadService::opens, "each day", "round the clock"),
     optional("closes", &RoadService::closes, "each day; not before it opens", "round the clock"),
     optional("through", &RoadService::through, "machines in series that it shares with others", "none"),
@@ -118,7 +131,8 @@ template <>
 inline constexpr auto fields<Pipeline> = std::tuple{
     required("name", &Pipeline::name, "what trades call it"),
     required("rate", &Pipeline::rate, {tonnes_per_hour(0.001), tonnes_per_hour(100'000)}, "pumped at most").dated(),
-    optional("efficiency", &Pipeline::efficiency, {0.01, 1}, "effective over rated", "the rate is given as effective").dated(),
+    optional("efficiency", &Pipeline::efficiency, {0.01, 1}, "effective over rated", "the rate is given as effective")
+        .dated(),
     optional("through", &Pipeline::through, "machines in series that it shares with others", "none"),
 };
 

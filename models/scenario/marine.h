@@ -14,14 +14,15 @@ struct TideConstituent {
     Angle phase;
 };
 template <>
-inline constexpr std::pair<std::string_view, std::string_view> about<TideConstituent>{
-    "tide constituent", "One harmonic of the tide."};
+inline constexpr std::pair<std::string_view, std::string_view> about<TideConstituent>{"tide constituent",
+                                                                                      "One harmonic of the tide."};
 template <>
 inline constexpr auto fields<TideConstituent> = std::tuple{
     required("name", &TideConstituent::name, "M2, S2, K1, O1 ..."),
     required("amplitude", &TideConstituent::amplitude, {metres(0), metres(10)}, "half of its range"),
     required("period", &TideConstituent::period, {hours(1), days(400)}, "from one high to the next"),
-    optional("phase", &TideConstituent::phase, {-360, 360}, "lag at the start of the scenario", "no record of phases: nought"),
+    optional("phase", &TideConstituent::phase, {-360, 360}, "lag at the start of the scenario",
+             "no record of phases: nought"),
 };
 
 /// The sea level above chart datum.
@@ -30,10 +31,12 @@ struct TideSpec {
     std::vector<TideConstituent> constituents;
 };
 template <>
-inline constexpr std::pair<std::string_view, std::string_view> about<TideSpec>{"tide", "The sea level above chart datum."};
+inline constexpr std::pair<std::string_view, std::string_view> about<TideSpec>{"tide",
+                                                                               "The sea level above chart datum."};
 template <>
 inline constexpr auto fields<TideSpec> = std::tuple{
-    optional("mean", &TideSpec::mean, {metres(-5), metres(15)}, "mean sea level above chart datum", "without a tide, the datum"),
+    optional("mean", &TideSpec::mean, {metres(-5), metres(15)}, "mean sea level above chart datum",
+             "without a tide, the datum"),
     optional("constituents", &TideSpec::constituents, "its harmonics", "none: the level never moves"),
 };
 
@@ -52,7 +55,8 @@ template <>
 inline constexpr auto fields<ChannelSection> = std::tuple{
     required("name", &ChannelSection::name, "as on the chart"),
     required("length", &ChannelSection::length, {metres(1), metres(200'000)}, "along the track"),
-    required("depth", &ChannelSection::depth, {metres(2), metres(50)}, "below chart datum, so the tide adds to it").dated(),
+    required("depth", &ChannelSection::depth, {metres(2), metres(50)}, "below chart datum, so the tide adds to it")
+        .dated(),
     optional("two_way", &ChannelSection::two_way, "whether ships meet in it", "a dredged approach is one-way"),
     optional("headway", &ChannelSection::headway, {seconds(0), hours(6)}, "least time between followers, at both ends",
              "ten minutes is about a mile at six knots"),
@@ -87,9 +91,11 @@ inline constexpr std::pair<std::string_view, std::string_view> about<MarineSpec>
     "marine", "The way from the sea to the berths; a part left out never binds."};
 template <>
 inline constexpr auto fields<MarineSpec> = std::tuple{
-    optional("channel", &MarineSpec::channel, "sections in series, the seaward one first", "none: open water to the berths"),
+    optional("channel", &MarineSpec::channel, "sections in series, the seaward one first",
+             "none: open water to the berths"),
     optional("under_keel_clearance", &MarineSpec::under_keel_clearance, {metres(0), metres(10)},
-             "water kept under the keel in the channel", "about a tenth of a laden draught").dated(),
+             "water kept under the keel in the channel", "about a tenth of a laden draught")
+        .dated(),
     optional("tide", &MarineSpec::tide, "the sea level", "none: the level stays at chart datum"),
     optional("tugs", &MarineSpec::tugs, "one pool at most", "none: tugs never bind"),
     optional("pilots", &MarineSpec::pilots, "one pool at most", "none: pilots never bind"),
@@ -123,8 +129,10 @@ inline constexpr auto fields<ShipClass> = std::tuple{
     required("laden_draught", &ShipClass::laden_draught, {metres(1), metres(30)}, "with her deadweight aboard"),
     required("ballast_draught", &ShipClass::ballast_draught, {metres(0.5), metres(20)}, "with no cargo aboard"),
     optional("tugs", &ShipClass::tugs, {0, 20}, "for each move, in and out", "V19: 2-3 for ships of 35-100k dwt"),
-    optional("pilot", &ShipClass::pilot, "whether she takes a pilot in and out", "compulsory for foreign and large ships"),
-    optional("channel_speed", &ShipClass::channel_speed, {knots(1), knots(25)}, "in the channel", "usual in a dredged approach"),
+    optional("pilot", &ShipClass::pilot, "whether she takes a pilot in and out",
+             "compulsory for foreign and large ships"),
+    optional("channel_speed", &ShipClass::channel_speed, {knots(1), knots(25)}, "in the channel",
+             "usual in a dredged approach"),
 };
 
 } // namespace port

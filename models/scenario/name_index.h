@@ -7,10 +7,9 @@
 
 namespace port {
 
-/// The number of the item called `name`. Names become numbers once, when the port is built; `check` has found every name
-/// that is not there before.
-template <class Item>
-[[nodiscard]] int index_of(const std::vector<Item>& items, std::string_view name)
+/// The number of the item called `name`. Names become numbers once, when the port is built; `check` has found every
+/// name that is not there before.
+template <class Item> [[nodiscard]] int index_of(const std::vector<Item>& items, std::string_view name)
 {
     for (std::size_t i = 0; i < items.size(); ++i)
         if constexpr (requires { items[i].name; }) {

@@ -135,7 +135,8 @@ std::optional<Problem> enter_record(const Place& place, const Step& step, std::v
     const std::string where = place.path.empty() ? "a scenario" : "'" + place.path + "'";
     const auto keys = keys_of(record);
     const std::string hint = did_you_mean(step.text, keys);
-    return leads_nowhere("there is no '" + step.text + "' in " + where, hint.empty() ? "it has " + listed(keys) : "", hint);
+    return leads_nowhere("there is no '" + step.text + "' in " + where, hint.empty() ? "it has " + listed(keys) : "",
+                         hint);
 }
 
 std::optional<Problem> enter_choice(const Place& place, const Step& step, const Catalogues& catalogues,
@@ -161,7 +162,8 @@ std::optional<Problem> enter_choice(const Place& place, const Step& step, const 
                          keys.empty() ? "it has none" : "it has " + listed(keys), did_you_mean(step.text, keys));
 }
 
-std::optional<Problem> enter(const Place& place, const Step& step, const Catalogues& catalogues, std::vector<Place>& out)
+std::optional<Problem> enter(const Place& place, const Step& step, const Catalogues& catalogues,
+                             std::vector<Place>& out)
 {
     if (step.bracket) {
         if (place.type->kind == Kind::list) return enter_list(place, step, out);
@@ -170,13 +172,17 @@ std::optional<Problem> enter(const Place& place, const Step& step, const Catalog
     if (place.type->kind == Kind::record) return enter_record(place, step, out);
     if (place.type->kind == Kind::choice) return enter_choice(place, step, catalogues, out);
     if (place.type->kind == Kind::list)
-        return leads_nowhere("'" + place.path + "' is a list", "say which item: '" + place.path + "[0]." + step.text + "' or '[*]'");
+        return leads_nowhere("'" + place.path + "' is a list",
+                             "say which item: '" + place.path + "[0]." + step.text + "' or '[*]'");
     return leads_nowhere("'" + place.path + "' is one value", "it has nothing named '" + step.text + "' in it");
 }
 
 } // namespace
 
-double Place::number() const { return parameter ? *static_cast<double*>(object) : type->number(object); }
+double Place::number() const
+{
+    return parameter ? *static_cast<double*>(object) : type->number(object);
+}
 
 void Place::set_number(double number) const
 {

@@ -32,10 +32,10 @@ struct Resolved {
 /// Follows a path such as `trades[coal out].demand[2009].demand`, `berths[0].handles[coal].rate`, `berths[*].depth` or
 /// `trades[ore in].arrivals.shape`.
 ///
-/// A list item is named by its name-like field (name, category, ship, by, year or path), else by its number from 0; `[*]`
-/// is every item. Where two items bear the name, the first is meant. A name may itself hold brackets that pair up.
-/// A `[*]` over an empty list leads to no places and is no problem.
-/// An error names the part that leads nowhere and what is nearest to it.
+/// A list item is named by its name-like field (name, category, ship, by, year or path), else by its number from 0;
+/// `[*]` is every item. Where two items bear the name, the first is meant. A name may itself hold brackets that pair
+/// up. A `[*]` over an empty list leads to no places and is no problem. An error names the part that leads nowhere and
+/// what is nearest to it.
 [[nodiscard]] Resolved resolve(Scenario& scenario, std::string_view path, const Catalogues& catalogues);
 
 /// The same path with list items by name where they have one: `berths[coal 1].depth`; for reports.

@@ -3,7 +3,8 @@
 
 namespace port {
 
-/// Something wrong with a scenario, in words: what it is, where, what was found, what was expected and what may be meant.
+/// Something wrong with a scenario, in words: what it is, where, what was found, what was expected and what may be
+/// meant.
 struct Problem {
     std::string code;     ///< "E012": one meaning each, see problems.h
     std::string path;     ///< `berths[0].depth`, list items by number; empty for the scenario as a whole

@@ -13,7 +13,10 @@
 namespace port {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
 
 std::string lowered(std::string_view text)
 {
@@ -85,14 +88,21 @@ std::string an(std::string_view name)
 std::string example(const TypeInfo& type)
 {
     switch (type.kind) {
-    case Kind::quantity: return std::string(type.dimension->example);
-    case Kind::count: return "3";
-    case Kind::year: return "2009";
-    default: return "1.5";
+    case Kind::quantity:
+        return std::string(type.dimension->example);
+    case Kind::count:
+        return "3";
+    case Kind::year:
+        return "2009";
+    default:
+        return "1.5";
     }
 }
 
-std::string write_like(const TypeInfo& type) { return "write it like '" + example(type) + "'"; }
+std::string write_like(const TypeInfo& type)
+{
+    return "write it like '" + example(type) + "'";
+}
 
 /// Number of one unit into base units. Units smaller than the base are divided by a whole number, so that 7 % is 0.07.
 double to_base(double number, double factor)
@@ -181,7 +191,8 @@ ParsedNumber parse_word(std::string_view text, const TypeInfo& type)
         known.emplace_back(type.words[i]);
         list += (i == 0 ? "" : i + 1 == type.words.size() ? " or " : ", ") + ("'" + known.back() + "'");
     }
-    return wrong(codes::unknown_word, shown(text) + " is not a word used here", "write " + list, did_you_mean(text, known));
+    return wrong(codes::unknown_word, shown(text) + " is not a word used here", "write " + list,
+                 did_you_mean(text, known));
 }
 
 ParsedNumber parse_date(std::string_view text)
@@ -234,12 +245,14 @@ std::string six_digits(double number)
     const auto [end, error] = std::to_chars(text, text + sizeof text, value, std::chars_format::general, 6);
     std::string result(text, end);
     if (result.find('e') == std::string::npos) return result;
-    const auto [plain_end, plain_error] = std::to_chars(text, text + sizeof text, value); // 1e+06 reads worse than 1000000
+    const auto [plain_end, plain_error] =
+        std::to_chars(text, text + sizeof text, value); // 1e+06 reads worse than 1000000
     const std::string plain(text, plain_end);
     return plain.size() <= result.size() + 3 ? plain : result;
 }
 
-/// A letter more for each nought before the first digit and each digit beyond four: what makes '0.0143' worse than '14.3'.
+/// A letter more for each nought before the first digit and each digit beyond four: what makes '0.0143' worse than
+/// '14.3'.
 std::size_t awkwardness(double number)
 {
     const double size = std::abs(number);
@@ -259,7 +272,8 @@ std::optional<Problem> check_number(double number, const TypeInfo& type, const F
         FieldInfo range = field;
         range.least = least;
         range.most = most;
-        return wrong(codes::out_of_range, shown(found) + " is out of range", "it must be " + range_text(type, range)).problem;
+        return wrong(codes::out_of_range, shown(found) + " is out of range", "it must be " + range_text(type, range))
+            .problem;
     }
     const bool whole = type.kind == Kind::count || type.kind == Kind::year;
     if (whole && number != std::floor(number))
@@ -270,18 +284,30 @@ std::optional<Problem> check_number(double number, const TypeInfo& type, const F
 ParsedNumber parse_number(std::string_view text, const TypeInfo& type, const FieldInfo& field)
 {
     text = trimmed(text);
-    const bool real = type.kind == Kind::quantity || type.kind == Kind::number || type.kind == Kind::count ||
-                      type.kind == Kind::year;
+    const bool real =
+        type.kind == Kind::quantity || type.kind == Kind::number || type.kind == Kind::count || type.kind == Kind::year;
     if (real && says_not_finite(text))
         return wrong(codes::not_finite, shown(text) + " is not a finite number", write_like(type));
     ParsedNumber parsed;
     switch (type.kind) {
-    case Kind::quantity: parsed = parse_quantity(text, type); break;
-    case Kind::flag: parsed = parse_flag(text); break;
-    case Kind::word: parsed = parse_word(text, type); break;
-    case Kind::date: parsed = parse_date(text); break;
-    case Kind::clock: parsed = parse_clock(text); break;
-    default: parsed = parse_real(text, type); break;
+    case Kind::quantity:
+        parsed = parse_quantity(text, type);
+        break;
+    case Kind::flag:
+        parsed = parse_flag(text);
+        break;
+    case Kind::word:
+        parsed = parse_word(text, type);
+        break;
+    case Kind::date:
+        parsed = parse_date(text);
+        break;
+    case Kind::clock:
+        parsed = parse_clock(text);
+        break;
+    default:
+        parsed = parse_real(text, type);
+        break;
     }
     if (!parsed.problem) parsed.problem = check_number(parsed.number, type, field, text);
     return parsed;
@@ -305,14 +331,18 @@ std::string exact_text(double number, const TypeInfo& type)
         const std::string_view base = type.dimension->base();
         return shortest(number) + (base.empty() ? "" : " " + std::string(base));
     }
-    case Kind::flag: return number != 0 ? "yes" : "no";
+    case Kind::flag:
+        return number != 0 ? "yes" : "no";
     case Kind::word:
         if (number >= 0 && number < static_cast<double>(type.words.size()))
             return std::string(type.words[static_cast<std::size_t>(number)]);
         return shortest(number);
-    case Kind::date: return to_text(Date{static_cast<int>(number)});
-    case Kind::clock: return to_text(TimeOfDay{static_cast<int>(number)});
-    default: return shortest(number);
+    case Kind::date:
+        return to_text(Date{static_cast<int>(number)});
+    case Kind::clock:
+        return to_text(TimeOfDay{static_cast<int>(number)});
+    default:
+        return shortest(number);
     }
 }
 

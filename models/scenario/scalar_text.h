@@ -14,9 +14,9 @@ struct ParsedNumber {
     std::optional<Problem> problem;
 };
 
-/// Reads a number of any numeric kind: quantities need their unit ('14.5 m'), shares are '65 %' or 0.65, counts are whole,
-/// flags are yes/no/true/false/on/off, words are those of the enum, dates 2009-01-01, clocks 06:00 to 24:00.
-/// The range of the field is kept, and NaN, infinities and numbers beyond a double are refused.
+/// Reads a number of any numeric kind: quantities need their unit ('14.5 m'), shares are '65 %' or 0.65, counts are
+/// whole, flags are yes/no/true/false/on/off, words are those of the enum, dates 2009-01-01, clocks 06:00 to 24:00. The
+/// range of the field is kept, and NaN, infinities and numbers beyond a double are refused.
 [[nodiscard]] ParsedNumber parse_number(std::string_view text, const TypeInfo& type, const FieldInfo& field);
 
 /// Writes what `text` says into `object` (a value of `type`; every kind but list, record and choice). On a problem the
@@ -24,7 +24,8 @@ struct ParsedNumber {
 [[nodiscard]] std::optional<Problem> set_text(void* object, const TypeInfo& type, const FieldInfo& field,
                                               std::string_view text);
 
-/// Whether a number in base units is one that `type` and the field's range allow; `found` says it as the planner wrote it.
+/// Whether a number in base units is one that `type` and the field's range allow; `found` says it as the planner wrote
+/// it.
 [[nodiscard]] std::optional<Problem> check_number(double number, const TypeInfo& type, const FieldInfo& field,
                                                   std::string_view found);
 

@@ -28,8 +28,8 @@ struct Investment {
     std::vector<Change> changes;
 };
 template <>
-inline constexpr std::pair<std::string_view, std::string_view> about<Investment>{
-    "investment", "What opens or changes on a date."};
+inline constexpr std::pair<std::string_view, std::string_view> about<Investment>{"investment",
+                                                                                 "What opens or changes on a date."};
 template <>
 inline constexpr auto fields<Investment> = std::tuple{
     required("name", &Investment::name, "what reports call it"),
@@ -81,18 +81,19 @@ struct Scenario {
     std::vector<Scaling> scaled;
 };
 template <>
-inline constexpr std::pair<std::string_view, std::string_view> about<Scenario>{
-    "scenario", "A port and what it is asked to move."};
+inline constexpr std::pair<std::string_view, std::string_view> about<Scenario>{"scenario",
+                                                                               "A port and what it is asked to move."};
 template <>
 inline constexpr auto fields<Scenario> = std::tuple{
     required("title", &Scenario::title, "what reports call it"),
     required("start", &Scenario::start, "first day of the first reported year"),
     optional("years", &Scenario::years, {1, 100}, "calendar years reported, from the start", "one year"),
-    optional("horizon", &Scenario::horizon, {seconds(0), days(40'000)}, "reported time, if not whole years; counts before `years`",
-             "whole years"),
-    optional("warm_up", &Scenario::warm_up, {seconds(0), days(3'660)}, "run before the start, at the first year's demand",
-             "starts as it is"),
-    optional("replications", &Scenario::replications, {1, 100'000}, "runs with other chance", "ten give usable intervals"),
+    optional("horizon", &Scenario::horizon, {seconds(0), days(40'000)},
+             "reported time, if not whole years; counts before `years`", "whole years"),
+    optional("warm_up", &Scenario::warm_up, {seconds(0), days(3'660)},
+             "run before the start, at the first year's demand", "starts as it is"),
+    optional("replications", &Scenario::replications, {1, 100'000}, "runs with other chance",
+             "ten give usable intervals"),
     optional("seed", &Scenario::seed, {0, 9007199254740992.0}, "of all chance; a whole number", "any will do"),
     optional("demand_factor", &Scenario::demand_factor, {0, 1000}, "scales the demand of every trade", "as given"),
     required("categories", &Scenario::categories, "of cargo"),
@@ -114,8 +115,14 @@ inline constexpr auto fields<Scenario> = std::tuple{
 
 /// Where a value of a scenario comes from.
 struct Source {
-    enum class Kind { fact, assumption, user, none, standard } kind = Kind::none; ///< standard: a default of the field table
-    std::string text; ///< "F4", or why
+    enum class Kind {
+        fact,
+        assumption,
+        user,
+        none,
+        standard
+    } kind = Kind::none; ///< standard: a default of the field table
+    std::string text;    ///< "F4", or why
 };
 
 } // namespace port

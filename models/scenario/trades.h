@@ -7,8 +7,7 @@
 namespace port {
 
 enum class Group { dry, oil };
-template <>
-inline constexpr auto words<Group> = std::array<std::string_view, 2>{"dry", "oil"};
+template <> inline constexpr auto words<Group> = std::array<std::string_view, 2>{"dry", "oil"};
 
 /// One of the port's categories of cargo.
 struct CategorySpec {
@@ -42,8 +41,7 @@ inline constexpr auto fields<StoreSpec> = std::tuple{
 };
 
 enum class Direction { loaded, unloaded };
-template <>
-inline constexpr auto words<Direction> = std::array<std::string_view, 2>{"loaded", "unloaded"};
+template <> inline constexpr auto words<Direction> = std::array<std::string_view, 2>{"loaded", "unloaded"};
 
 /// Demand of one calendar year.
 struct YearDemand {
@@ -51,11 +49,13 @@ struct YearDemand {
     YearlyMass demand;
 };
 template <>
-inline constexpr std::pair<std::string_view, std::string_view> about<YearDemand>{"year's demand", "Tonnes offered in a year."};
+inline constexpr std::pair<std::string_view, std::string_view> about<YearDemand>{"year's demand",
+                                                                                 "Tonnes offered in a year."};
 template <>
 inline constexpr auto fields<YearDemand> = std::tuple{
     required("year", &YearDemand::year, {1900, 2200}, "calendar year"),
-    required("demand", &YearDemand::demand, {tonnes_per_year(0), tonnes_per_year(1e10)}, "tonnes offered over the quay"),
+    required("demand", &YearDemand::demand, {tonnes_per_year(0), tonnes_per_year(1e10)},
+             "tonnes offered over the quay"),
 };
 
 /// One class of ships in a trade, and what such a ship loads or unloads: triangular between least and most.
@@ -73,12 +73,13 @@ inline constexpr std::pair<std::string_view, std::string_view> about<CallSpec>{
 template <>
 inline constexpr auto fields<CallSpec> = std::tuple{
     required("ship", &CallSpec::ship, "name of a ship class"),
-    optional("weight", &CallSpec::weight, {0, 1e6}, "its part of the trade's calls, beside the others' weights", "alike"),
+    optional("weight", &CallSpec::weight, {0, 1e6}, "its part of the trade's calls, beside the others' weights",
+             "alike"),
     required("least", &CallSpec::least, {tonnes(1), tonnes(500'000)}, "smallest parcel"),
     required("usual", &CallSpec::usual, {tonnes(1), tonnes(500'000)}, "most frequent parcel"),
     required("most", &CallSpec::most, {tonnes(1), tonnes(500'000)}, "largest parcel"),
-    optional("aboard", &CallSpec::aboard, {tonnes(0), tonnes(500'000)}, "other cargo that stays aboard; it adds to her draught",
-             "none"),
+    optional("aboard", &CallSpec::aboard, {tonnes(0), tonnes(500'000)},
+             "other cargo that stays aboard; it adds to her draught", "none"),
 };
 
 /// One call that is given, not drawn.
@@ -88,7 +89,8 @@ struct ListedCall {
     Mass parcel;
 };
 template <>
-inline constexpr std::pair<std::string_view, std::string_view> about<ListedCall>{"listed call", "A call that is given, not drawn."};
+inline constexpr std::pair<std::string_view, std::string_view> about<ListedCall>{"listed call",
+                                                                                 "A call that is given, not drawn."};
 template <>
 inline constexpr auto fields<ListedCall> = std::tuple{
     required("at", &ListedCall::at, {seconds(0), days(40'000)}, "arrival, from the start of the scenario"),
@@ -97,7 +99,9 @@ inline constexpr auto fields<ListedCall> = std::tuple{
 };
 
 /// The family of arrival laws; the strategies stand in models/marine/arrivals.
-struct ArrivalFamily { static constexpr std::string_view name = "arrival law"; };
+struct ArrivalFamily {
+    static constexpr std::string_view name = "arrival law";
+};
 
 /// How a part of a trade's cargo comes to, or leaves, its store.
 struct LandShare {
@@ -143,14 +147,17 @@ inline constexpr auto fields<TradeSpec> = std::tuple{
              "none: only listed calls come"),
     optional("growth", &TradeSpec::growth, {-0.5, 1}, "a year, after the last year given", "stays as it is"),
     optional("season", &TradeSpec::season, {0, 100}, "weights of the twelve months", "an even year"),
-    optional("arrivals", &TradeSpec::arrivals, "the law of the time between calls", "ships of many owners come by chance"),
+    optional("arrivals", &TradeSpec::arrivals, "the law of the time between calls",
+             "ships of many owners come by chance"),
     optional("ships", &TradeSpec::ships, "who calls, and with what parcel", "none: only listed calls come"),
     optional("calls", &TradeSpec::calls, "calls that are given, not drawn", "none"),
-    optional("before_work", &TradeSpec::before_work, {seconds(0), days(3)}, "documents and hatches, from all fast", "none"),
+    optional("before_work", &TradeSpec::before_work, {seconds(0), days(3)}, "documents and hatches, from all fast",
+             "none"),
     optional("after_work", &TradeSpec::after_work, {seconds(0), days(3)}, "survey, after the last tonne", "none"),
     optional("notice", &TradeSpec::notice, {seconds(0), days(120)},
              "how long before her arrival a ship's cargo is ordered from inland (loaded trades)",
-             "monthly plans are firm about a week ahead").dated(),
+             "monthly plans are firm about a week ahead")
+        .dated(),
     optional("land", &TradeSpec::land, "how its cargo comes to or leaves the store",
              "none: the store is filled or emptied by ships alone"),
 };

@@ -12,8 +12,8 @@ namespace port {
 
 struct RecordInfo;
 
-/// What a value of the Scenario can be. Everything that walks a Scenario (reader, writer, schema, reference page, `--set`,
-/// the web form) is written once against these descriptions, never once a struct.
+/// What a value of the Scenario can be. Everything that walks a Scenario (reader, writer, schema, reference page,
+/// `--set`, the web form) is written once against these descriptions, never once a struct.
 enum class Kind {
     quantity, ///< a number with a unit; numbers pass through `number`/`set_number` in base units
     number,   ///< a plain real number
@@ -39,11 +39,11 @@ struct TypeInfo {
     const RecordInfo* (*record)() = nullptr;      ///< of a record (a function, since records can nest)
     std::string_view family = {};                 ///< of a choice: which catalogue it is checked against
 
-    double (*number)(const void* object) = nullptr;               ///< all numeric kinds, word, flag, date, clock
-    void (*set_number)(void* object, double value) = nullptr;     ///< the same kinds; value already checked
-    std::size_t (*size)(const void* object) = nullptr;            ///< list
-    void (*resize)(void* object, std::size_t size) = nullptr;     ///< list
-    void* (*at)(void* object, std::size_t index) = nullptr;       ///< list
+    double (*number)(const void* object) = nullptr;           ///< all numeric kinds, word, flag, date, clock
+    void (*set_number)(void* object, double value) = nullptr; ///< the same kinds; value already checked
+    std::size_t (*size)(const void* object) = nullptr;        ///< list
+    void (*resize)(void* object, std::size_t size) = nullptr; ///< list
+    void* (*at)(void* object, std::size_t index) = nullptr;   ///< list
 };
 
 /// Describes one field of a record: one line of its field table.
@@ -52,7 +52,7 @@ struct FieldInfo {
     std::string_view meaning;
     std::string_view assumption; ///< why the default is what it is; empty for a required field
     bool required = false;
-    bool dated = false; ///< an investment may change it while a run goes on
+    bool dated = false;                                      ///< an investment may change it while a run goes on
     double least = -std::numeric_limits<double>::infinity(); ///< of the number, or of a list's elements; base units
     double most = std::numeric_limits<double>::infinity();
     const TypeInfo* type = nullptr;

@@ -4,8 +4,9 @@
 
 namespace port {
 
-/// What ships ask of the land side: a ship that is to load so many tonnes has them ordered when her notice comes; one that
-/// unloads has them ordered away when her work starts. The sea side asks, the land side fulfils; neither knows the other.
+/// What ships ask of the land side: a ship that is to load so many tonnes has them ordered when her notice comes; one
+/// that unloads has them ordered away when her work starts. The sea side asks, the land side fulfils; neither knows the
+/// other.
 class Orders {
 public:
     using Taker = std::function<void(double tonnes)>;

@@ -7,9 +7,15 @@
 namespace port {
 namespace {
 
-double passes(const MachineSpec& machine) { return machine.rate.value * machine.efficiency.value; }
+double passes(const MachineSpec& machine)
+{
+    return machine.rate.value * machine.efficiency.value;
+}
 
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
+std::size_t at(int i)
+{
+    return static_cast<std::size_t>(i);
+}
 
 } // namespace
 
@@ -21,8 +27,9 @@ Storage::Storage(sim::Simulation& sim, const Scenario& scenario, const Periods& 
     network_.observe(&books_);
     land_ = network_.add_place({.name = {"the land"}, .level = sim::endless});
     for (const StoreSpec& store : scenario.stores) {
-        stores_.push_back(network_.add_place(
-            {.name = {store.name}, .capacity = store.capacity.value, .level = std::min(store.opening.value, store.capacity.value)}));
+        stores_.push_back(network_.add_place({.name = {store.name},
+                                              .capacity = store.capacity.value,
+                                              .level = std::min(store.opening.value, store.capacity.value)}));
         stocks_.push_back({std::vector<double>(n), std::vector<double>(n)});
     }
     for (const MachineSpec& machine : scenario.machines) {
@@ -138,7 +145,8 @@ double Storage::level(int category) const
 {
     double sum = 0;
     for (std::size_t s = 0; s < stores_.size(); ++s)
-        if (scenario_->stores[s].category == scenario_->categories[at(category)].name) sum += network_.level(stores_[s]);
+        if (scenario_->stores[s].category == scenario_->categories[at(category)].name)
+            sum += network_.level(stores_[s]);
     for (const sim::PlaceId place : afloat_[at(category)]) sum += network_.level(place);
     return sum;
 }
@@ -156,7 +164,8 @@ void Storage::change(const Scenario& scenario)
 {
     settle_machines(sim_.now());
     for (std::size_t m = 0; m < machines_.size(); ++m) network_.set_limit(machines_[m], passes(scenario.machines[m]));
-    for (std::size_t s = 0; s < stores_.size(); ++s) network_.set_capacity(stores_[s], scenario.stores[s].capacity.value);
+    for (std::size_t s = 0; s < stores_.size(); ++s)
+        network_.set_capacity(stores_[s], scenario.stores[s].capacity.value);
 }
 
 } // namespace port

@@ -34,8 +34,8 @@ struct StockBook {
     std::vector<double> closing;     ///< t at the period's end, read from the place's level
 };
 
-/// The places ashore and the flows between all places. Sea and land meet here alone: ships' holds, wagon sets and the open
-/// country are places of one network, joined by routes through machines.
+/// The places ashore and the flows between all places. Sea and land meet here alone: ships' holds, wagon sets and the
+/// open country are places of one network, joined by routes through machines.
 ///
 /// Every tonne that moves is posted in the ledger as it moves. Holds always: 0 <= level <= capacity.
 class Storage {

@@ -8,6 +8,10 @@ import tempfile
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(ROOT / "tools/dev"))
+import lint_rules
+
 LINT = [sys.executable, "-B", str(ROOT / "tools/dev/lint")]
 LATER = "TO" + "DO"  # so that this file passes the lint itself
 
@@ -162,36 +166,45 @@ class Scratch:
                 path = pathlib.Path(folder) / name
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(text, encoding="utf-8")
-            run = subprocess.run([*LINT, "--root", folder], capture_output=True, text=True, check=False)
-        return run.returncode, run.stdout
+            return lint_rules.findings(pathlib.Path(folder), ROOT / "tools/dev/rooms.txt")
 
 
 class TreeLint(unittest.TestCase):
     maxDiff = None
 
     def test_a_tree_that_keeps_the_rules_passes(self):
-        self.assertEqual(Scratch({}).findings(), (0, ""))
+        self.assertEqual(Scratch({}).findings(), [])
 
     def test_each_planted_breach_is_told_with_its_place(self):
         for rule, breaches in BREACHES.items():
             for name, text, at in breaches:
                 with self.subTest(rule=rule, file=name, text=text[:60]):
-                    code, out = Scratch({name: text}).findings()
-                    told = [line for line in out.splitlines() if line.endswith(f"[{rule}]")]
-                    self.assertEqual(code, 1)
-                    self.assertTrue(told, f"not found; the lint said: {out!r}")
-                    self.assertIn("banned, use ", told[0])
+                    found = Scratch({name: text}).findings()
+                    told = [finding for finding in found if finding[3] == rule]
+                    self.assertTrue(told, f"not found; the lint said: {found}")
+                    self.assertIn("banned, use ", told[0][2])
                     if at is not None:
-                        self.assertTrue(told[0].startswith(f"{name}:{line_of(text, at)}: "), told[0])
+                        self.assertEqual(told[0][:2], (name, line_of(text, at)))
 
     def test_every_rule_has_a_breach_here(self):
-        rules = subprocess.run([*LINT, "--rules"], capture_output=True, text=True, check=True).stdout.split()
-        self.assertEqual(sorted(rules), sorted(BREACHES))
+        self.assertEqual(sorted(rule.__name__ for rule in lint_rules.RULES), sorted(BREACHES))
+
+    def test_the_command_prints_findings_and_ends_with_1(self):
+        with tempfile.TemporaryDirectory() as folder:
+            (pathlib.Path(folder) / "sim").mkdir()
+            (pathlib.Path(folder) / "sim/README.md").write_text("# sim\n", encoding="utf-8")
+            whole = subprocess.run([*LINT, "--root", folder], capture_output=True, text=True, check=False)
+            self.assertEqual((whole.returncode, whole.stdout), (0, ""))
+            (pathlib.Path(folder) / "sim/clock.cpp").write_text("int x; \n", encoding="utf-8")
+            whole = subprocess.run([*LINT, "--root", folder], capture_output=True, text=True, check=False)
+            self.assertEqual(whole.returncode, 1)
+            self.assertEqual(whole.stdout,
+                             "sim/clock.cpp:1: a blank at the end of a line is banned, use none [no_trailing_blank]\n")
 
     def test_limits_are_not_met_too_early(self):
         at_the_limit = {"sim/clock.cpp": long_function(70), "sim/hand.cpp": "int x;\n" * 400,
                         "tests/sim/clock_test.cpp": "// " + "x" * 117 + "\n", "sim/README.md": "a line\n" * 60}
-        self.assertEqual(Scratch(at_the_limit).findings(), (0, ""))
+        self.assertEqual(Scratch(at_the_limit).findings(), [])
 
     def test_the_whole_tree_takes_under_three_seconds(self):
         before = resource.getrusage(resource.RUSAGE_CHILDREN)

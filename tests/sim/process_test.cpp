@@ -71,7 +71,8 @@ TEST_CASE("an exception nobody joins leaves run with the process's name and time
 {
     Simulation sim;
     sim.start(thrower(sim), {"crane", 7});
-    CHECK_THROWS_WITH(sim.run(), Catch::Contains("crane 7") && Catch::Contains("3.0") && Catch::Contains("the crane fell"));
+    CHECK_THROWS_WITH(sim.run(),
+                      Catch::Contains("crane 7") && Catch::Contains("3.0") && Catch::Contains("the crane fell"));
 }
 
 TEST_CASE("an exception in a process reaches whoever joins it", "[process]")

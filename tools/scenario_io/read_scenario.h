@@ -20,30 +20,30 @@ struct Sourced {
 /// What reading gives: a scenario that may be run if `ok()`, and all that is wrong with it if not.
 struct ReadResult {
     Scenario scenario;
-    std::vector<Sourced> sources; ///< every value but names and references, in order of path
+    std::vector<Sourced> sources;        ///< every value but names and references, in order of path
     std::vector<Diagnostic> diagnostics; ///< in order of file, line and column
 
     [[nodiscard]] bool ok() const { return diagnostics.empty(); }
 };
 
-/// Reads a scenario or an overlay (`base:` + `change:`), applies the `--set` texts (`path=value`) in their order and checks
-/// the whole. Never throws for bad input, and never reads more than 1 MB of a file.
+/// Reads a scenario or an overlay (`base:` + `change:`), applies the `--set` texts (`path=value`) in their order and
+/// checks the whole. Never throws for bad input, and never reads more than 1 MB of a file.
 [[nodiscard]] ReadResult read_scenario(const std::filesystem::path& file, const Catalogues& catalogues,
                                        const std::vector<std::string>& sets = {});
 
 /// The same for a text that is no file.
 /// @param name    what errors call it
 /// @param folder  where an overlay looks for its base; without one, a base is refused
-[[nodiscard]] ReadResult read_scenario_text(std::string_view text, const std::string& name, const Catalogues& catalogues,
-                                            const std::vector<std::string>& sets = {},
+[[nodiscard]] ReadResult read_scenario_text(std::string_view text, const std::string& name,
+                                            const Catalogues& catalogues, const std::vector<std::string>& sets = {},
                                             const std::optional<std::filesystem::path>& folder = std::nullopt);
 
 /// Splits `path=value` at the first `=` outside square brackets.
 /// @return nothing if either part is empty
 [[nodiscard]] std::optional<Change> parse_set(std::string_view text);
 
-/// One diagnostic for each value that a file gives without `# fact: F<n>` or `# assumption: <why>`; names and references
-/// need none. For the shipped scenarios.
+/// One diagnostic for each value that a file gives without `# fact: F<n>` or `# assumption: <why>`; names and
+/// references need none. For the shipped scenarios.
 [[nodiscard]] std::vector<Diagnostic> missing_sources(const ReadResult& result);
 
 } // namespace port::io

@@ -2,9 +2,9 @@
 #include "models/results/figures.h"
 #include "models/scenario/scenario.h"
 
+#include <functional>
 #include <optional>
 #include <stop_token>
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -19,8 +19,8 @@ struct Gain {
 
 /// One resource, what was tried of it, and what that gave.
 struct Trial {
-    std::string resource; ///< "wagon dumper", "berths coal 1", "tugs"
-    std::string change;   ///< "10 % more rate", "one more"
+    std::string resource;    ///< "wagon dumper", "berths coal 1", "tugs"
+    std::string change;      ///< "10 % more rate", "one more"
     std::vector<Gain> gains; ///< one a year
 };
 

@@ -3,7 +3,8 @@
 namespace port {
 namespace {
 
-/// The shortest berth that takes her, then the shallowest, so that long and deep berths stay free for those who need them.
+/// The shortest berth that takes her, then the shallowest, so that long and deep berths stay free for those who need
+/// them.
 class BestFit final : public BerthChoice {
 public:
     explicit BestFit(const NoParameters&) {}

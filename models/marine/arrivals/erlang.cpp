@@ -25,7 +25,8 @@ public:
     double gap(sim::Stream& stream) const override { return stages(stream, shape_); }
     double first(sim::Stream& stream) const override
     {
-        // At a random moment each of the stages is as likely to be the one under way, and it is exponential from then on.
+        // At a random moment each of the stages is as likely to be the one under way, and it is exponential from then
+        // on.
         const auto left = 1 + static_cast<int>(std::floor(stream.uniform() * shape_));
         return stages(stream, left);
     }

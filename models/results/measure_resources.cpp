@@ -1,0 +1,111 @@
+#include "models/results/measure.h"
+#include "models/results/measure_parts.h"
+
+namespace port {
+namespace {
+
+/// Shares of a resource's time by state; nothing where it did not exist.
+std::optional<std::array<double, states>> shares(const StateClock& clock, int period)
+{
+    const auto total = static_cast<double>(clock.total(period));
+    if (total <= 0) return std::nullopt;
+    std::array<double, states> share{};
+    for (std::size_t s = 0; s < states; ++s) share[s] = static_cast<double>(clock.spent(period)[s]) / total;
+    return share;
+}
+
+double of(const std::array<double, states>& share, State state)
+{
+    return share[static_cast<std::size_t>(state)];
+}
+
+void measure_berths(const Facts& facts, int period, FigureList& list)
+{
+    double occupied = 0;
+    double assigned = 0;
+    double working = 0;
+    double total = 0;
+    for (const ResourceFact& r : facts.resources) {
+        if (r.kind != ResourceKind::berth) continue;
+        const auto share = shares(*r.clock, period);
+        if (!share) continue;
+        const double from_assigned = 1 - of(*share, State::idle);
+        const double occupancy = from_assigned - of(*share, State::reserved);
+        list.add("berth occupancy", r.name, "share", occupancy);
+        list.add("berth occupancy from assigned", r.name, "share", from_assigned);
+        list.add("working share", r.name, "share", of(*share, State::busy));
+        const auto ticks = static_cast<double>(r.clock->total(period));
+        occupied += occupancy * ticks;
+        assigned += from_assigned * ticks;
+        working += of(*share, State::busy) * ticks;
+        total += ticks;
+    }
+    if (total <= 0) return;
+    list.add("berth occupancy", "port", "share", occupied / total);
+    list.add("berth occupancy from assigned", "port", "share", assigned / total);
+    list.add("working share", "port", "share", working / total);
+}
+
+void measure_links(const Facts& facts, int period, FigureList& list)
+{
+    const auto p = static_cast<std::size_t>(period);
+    std::vector<std::string> names;
+    for (const LedgerLine& line : facts.ledger.lines())
+        if (over_quay(line) || line.from == AccountKind::train || line.to == AccountKind::train ||
+            line.from == AccountKind::land || line.to == AccountKind::land)
+            if (std::find(names.begin(), names.end(), line.of) == names.end()) names.push_back(line.of);
+    for (const std::string& name : names) {
+        double tonnes = 0;
+        for (const LedgerLine& line : facts.ledger.lines()) {
+            // What a train brings or takes is counted where it meets the store, so that nothing counts twice.
+            const bool at_store = line.from == AccountKind::store || line.to == AccountKind::store;
+            if (line.of == name && at_store) tonnes += line.tonnes[p];
+        }
+        list.add("throughput", name, "t", tonnes);
+    }
+    for (const TrainFact& train : facts.trains) {
+        const int n = train.cleared[p];
+        list.add("trains", train.service, "trains", n);
+        for (std::size_t c = 0; c < train_causes; ++c)
+            if (train.spent[p][c] != 0)
+                list.add("train hours", train.service, "h", static_cast<double>(train.spent[p][c]) / 3.6e12,
+                         train_cause_names[c]);
+    }
+}
+
+} // namespace
+
+void measure_resources(const Facts& facts, int period, FigureList& list)
+{
+    const auto p = static_cast<std::size_t>(period);
+    measure_berths(facts, period, list);
+    for (const ResourceFact& r : facts.resources)
+        if (const auto share = shares(*r.clock, period))
+            for (std::size_t s = 0; s < states; ++s)
+                if ((*share)[s] > 0 || s == static_cast<std::size_t>(State::busy))
+                    list.add("utilisation", r.name, "share", (*share)[s], state_names[s]);
+    for (const FlowFact& machine : facts.machines)
+        if (machine.possible[p] > 0) {
+            const double busy = std::min(1.0, machine.passed[p] / machine.possible[p]);
+            list.add("utilisation", machine.name, "share", busy, "busy");
+            list.add("utilisation", machine.name, "share", 1 - busy, "idle");
+        }
+    for (const StockFact& stock : facts.stocks) {
+        list.add("stock", stock.name, "t", stock.mean[p]);
+        list.add("closing stock", stock.name, "t", stock.closing[p]);
+    }
+    measure_links(facts, period, list);
+}
+
+std::vector<Measured> measure(const Facts& facts)
+{
+    std::vector<Measured> all;
+    for (int period = 1; period < facts.periods.count(); ++period) {
+        FigureList list(all, facts.periods.year(period));
+        measure_calls(facts, period, list);
+        measure_resources(facts, period, list);
+    }
+    return all;
+}
+
+} // namespace port
