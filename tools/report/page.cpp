@@ -1,0 +1,197 @@
+#include "tools/report/page.h"
+
+#include "tools/report/figure_tables.h"
+#include "tools/report/number.h"
+#include "tools/report/page_style.h"
+#include "tools/report/plots.h"
+#include "tools/report/svg.h"
+#include "tools/report/terminal.h"
+#include "tools/report/year_table.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace port::report {
+namespace {
+
+/// A number's text with thin spaces between the thousands; other text as it is.
+std::string grouped(std::string text)
+{
+    const std::size_t begin = text.starts_with('-') ? 1 : 0;
+    const std::size_t end = std::min(text.find('.'), text.size());
+    if (text.find_first_not_of("0123456789.", begin) != std::string::npos || end < begin + 5) return text;
+    for (std::size_t at = end; at > begin + 3;) {
+        at -= 3;
+        text.insert(at, "\u202f");
+    }
+    return text;
+}
+
+struct Html {
+    const Column& column;
+
+    std::string td(std::string_view kind, const std::string& content) const
+    {
+        return fmt::format("<td{}>{}</td>", kind.empty() ? "" : fmt::format(" class=\"{}\"", kind), content);
+    }
+    std::string_view side() const { return column.align == Align::left ? "left" : ""; }
+
+    std::string operator()(std::monostate) const { return td("none", "–"); }
+    std::string operator()(const Estimate& e) const
+    {
+        std::string text = grouped(readable(e.mean, column.decimals));
+        if (e.low && e.high)
+            text += fmt::format("<small>± {}</small>", grouped(readable((*e.high - *e.low) / 2, column.decimals)));
+        return td("", text);
+    }
+    std::string operator()(double number) const { return td(side(), grouped(readable(number, column.decimals))); }
+    template <class T> std::string operator()(const T& value) const
+    {
+        return td(side(), escaped(readable(Cell{value}, column)));
+    }
+};
+
+/// `marked` says of a row's number whether it stands out.
+template <class Marked> std::string table_html(const Table& table, Marked marked)
+{
+    std::string out = "<div class=\"wide\"><table>\n";
+    if (!table.title.empty()) out += "<caption>" + escaped(table.title) + "</caption>\n";
+    out += "<thead><tr>";
+    for (const Column& c : table.columns)
+        out += fmt::format("<th scope=\"col\"{}>{}{}</th>", c.align == Align::left ? " class=\"left\"" : "",
+                           escaped(c.name), c.unit.empty() ? "" : "<small>" + escaped(c.unit) + "</small>");
+    out += "</tr></thead>\n<tbody>\n";
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+        out += marked(row) ? "<tr class=\"marked\">" : "<tr>";
+        for (std::size_t c = 0; c < table.columns.size(); ++c)
+            out += std::visit(Html{table.columns[c]}, table.rows[row][c]);
+        out += "</tr>\n";
+    }
+    out += "</tbody></table></div>\n";
+    for (const std::string& note : table.notes) out += "<p class=\"note\">" + escaped(note) + "</p>\n";
+    return out;
+}
+
+std::string table_html(const Table& table)
+{
+    return table_html(table, [](std::size_t) { return false; });
+}
+
+std::string tile(const std::string& value, const std::string& words)
+{
+    return "<li><b>" + escaped(value) + "</b><span>" + escaped(words) + "</span></li>\n";
+}
+
+/// The figures a director asks for first, of the last reported year.
+std::string tiles_html(const Answer& answer)
+{
+    if (answer.summary.years.empty()) return "";
+    const int year = answer.summary.years.back();
+    std::string tiles;
+    const auto add = [&](const char* measure, double scale, int decimals, const char* unit, const std::string& words) {
+        const Figure* f = answer.summary.find(measure, "port", year);
+        if (f && f->mean) tiles += tile(readable(*f->mean * scale, decimals) + unit, words + ", " + year_name(year));
+    };
+    add("demand", 1e-6, 2, " Mt", "demand");
+    add("throughput", 1e-6, 2, " Mt", "throughput");
+    add("berth occupancy", 100, 0, " %", "berth occupancy");
+    for (const auto& v : answer.verdict.years) {
+        if (v.year != year) continue;
+        if (v.settled) add("waiting", 1, 1, " h", "mean waiting of a call");
+        if (!v.binds.empty()) tiles += tile(v.binds, "binds, " + year_name(year));
+    }
+    return tiles.empty() ? "" : "<ul class=\"tiles\">\n" + tiles + "</ul>\n";
+}
+
+std::string figures_html(const std::vector<std::string>& drawings)
+{
+    if (drawings.empty()) return "";
+    std::string out = "<div class=\"plots\">\n";
+    for (const std::string& drawing : drawings) out += "<figure>\n" + drawing + "</figure>\n";
+    return out + "</div>\n";
+}
+
+Table reasons(const study::Verdict& verdict)
+{
+    Table table{"What binds, by year",
+                {{"year", "", Align::left},
+                 {"what binds", "", Align::left},
+                 {"by what it shows", "", Align::left},
+                 {"with more of it", "", Align::left}},
+                {},
+                {}};
+    for (const auto& v : verdict.years)
+        table.rows.push_back({year_name(v.year), v.binds, v.reason, v.gain ? Cell{gain_text(*v.gain)} : Cell{}});
+    return table;
+}
+
+Table trials_table(const study::Verdict& verdict)
+{
+    Table table{
+        "What was tried, and what it gave", {{"resource", "", Align::left}, {"change", "", Align::left}}, {}, {}};
+    for (const auto& v : verdict.years) table.columns.push_back({year_name(v.year), ""});
+    for (const study::Trial& trial : verdict.trials) {
+        std::vector<Cell> row(table.columns.size());
+        row[0] = trial.resource;
+        row[1] = trial.change;
+        for (const study::Gain& g : trial.gains)
+            for (std::size_t y = 0; y < verdict.years.size(); ++y)
+                if (verdict.years[y].year == g.year) row[y + 2] = gain_text(g);
+        table.rows.push_back(std::move(row));
+    }
+    table.notes = {
+        "A gain is the mean over paired replications with half of its interval; grey bars above have an interval that "
+        "reaches nought."};
+    return table;
+}
+
+std::string answer_html(const Answer& answer)
+{
+    const Names names = names_of(answer.scenario);
+    const auto unsettled = [&](std::size_t row) {
+        return row < answer.verdict.years.size() && !answer.verdict.years[row].settled;
+    };
+    std::string out = "<header><p>Port simulation report</p>\n<h1>" + escaped(answer.scenario.title) + "</h1>\n";
+    out += fmt::format("<p>{} replications, seed {}, intervals at {} %</p></header>\n", answer.summary.replications,
+                       answer.seed, readable(answer.summary.confidence * 100));
+    out += "<p class=\"sentence\">" + escaped(answer.verdict.sentence) + "</p>\n";
+    for (const std::string& remark : answer.remarks) out += "<p class=\"remark\">" + escaped(remark) + "</p>\n";
+    out += tiles_html(answer);
+    out += "<h2>Year by year</h2>\n" + table_html(year_table(answer.summary, answer.verdict, names, 2), unsettled);
+    out += "<h2>Plots</h2>\n" + figures_html(plots_of(answer, names));
+    if (!answer.verdict.years.empty()) {
+        out += "<h2>What binds</h2>\n" + table_html(reasons(answer.verdict), unsettled) +
+               figures_html(trial_plots(answer.verdict));
+        if (!answer.verdict.trials.empty()) out += table_html(trials_table(answer.verdict));
+    }
+    out += "<h2>All figures</h2>\n";
+    for (const FigureGroup& group : figure_groups(answer.summary, names)) {
+        out += "<details><summary>" + escaped(group.title) + "</summary>\n";
+        for (const Table& table : group.tables) out += table_html(table);
+        out += "</details>\n";
+    }
+    if (!answer.sources.rows.empty())
+        out += "<h2>Assumptions and facts</h2>\n<details><summary>" + std::to_string(answer.sources.rows.size()) +
+               " values and where each comes from</summary>\n" + table_html(answer.sources) + "</details>\n";
+    out += "<h2>To repeat this run</h2>\n<pre>" + escaped(answer.repeat) + "</pre>\n";
+    return out + "<footer>Model version <code>" + escaped(answer.model_version) + "</code></footer>\n";
+}
+
+} // namespace
+
+std::string to_html(std::span<const Answer> answers)
+{
+    std::string title = "Port simulation report";
+    if (answers.size() == 1) title = answers.front().scenario.title;
+    std::string out =
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>\n"
+        "<title>" +
+        escaped(title) + "</title>\n<style>" + std::string(page_style()) + "</style>\n</head>\n<body>\n<main>\n";
+    for (const Answer& answer : answers) out += "<article>\n" + answer_html(answer) + "</article>\n";
+    return out + "</main>\n</body>\n</html>\n";
+}
+
+} // namespace port::report
