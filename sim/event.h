@@ -6,7 +6,7 @@ namespace sim {
 
 class Event;
 
-/// Waits for an event: `co_await all_fast.wait();`, or named: `EventWait heard{bell}; co_await any_of(sim, heard,
+/// Waits for an event: `co_await done.wait();`, or named: `EventWait heard{bell}; co_await any_of(sim, heard,
 /// request);`.
 class EventWait final : public Wait {
 public:

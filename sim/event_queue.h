@@ -26,6 +26,7 @@ class EventQueue {
 public:
     [[nodiscard]] bool empty() const { return heap_.empty() && ring_begin_ == ring_.size(); }
     [[nodiscard]] std::size_t size() const { return heap_.size() + (ring_.size() - ring_begin_); }
+    [[nodiscard]] std::size_t memory() const { return (heap_.capacity() + ring_.capacity()) * sizeof(Due); } ///< bytes
 
     /// Adds an entry; O(log n). Never fails but for want of memory.
     void push(const Due& due)

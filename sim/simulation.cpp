@@ -79,12 +79,13 @@ bool Simulation::step()
             continue;
         }
         if (due.time == now_) {
-            if (++at_this_instant_ > livelock_limit_) {
+            if (at_this_instant_ >= livelock_limit_) {
                 queue_.push(due); // nothing is lost: the event is still pending
                 throw Livelock("more than " + std::to_string(livelock_limit_) + " events at " +
                                std::to_string(to_seconds(now_.time_since_epoch())) +
                                " s: the model goes round without time passing");
             }
+            ++at_this_instant_;
         } else {
             at_this_instant_ = 1;
             now_ = due.time;

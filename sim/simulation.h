@@ -134,6 +134,11 @@ public:
 
     [[nodiscard]] std::uint64_t events_run() const { return events_run_; }
     [[nodiscard]] std::size_t events_pending() const { return queue_.size() - stale_; }
+    /// Bytes that events take; bounded by the most that were pending at once, however many are set and cancelled.
+    [[nodiscard]] std::size_t memory() const
+    {
+        return queue_.memory() + slots_.capacity() * sizeof(Slot) + free_slots_.capacity() * sizeof(std::uint32_t);
+    }
     [[nodiscard]] std::size_t processes_alive() const { return alive_; }
 
     /// How many events one instant may hold before the run stops with `Livelock`.

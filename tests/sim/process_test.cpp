@@ -119,3 +119,78 @@ TEST_CASE("destroying a simulation destroys the processes that wait", "[process]
     }
     CHECK(log.empty());
 }
+
+namespace {
+
+sim::Process stops_itself(Simulation& sim, sim::ProcessRef& self)
+{
+    co_await sim::delay(sim, 1s);
+    self.stop();
+}
+
+sim::Process passes_then_sleeps(Simulation& sim, std::string& said)
+{
+    try {
+        co_await sim::delay(sim, 5s);
+        said = "slept";
+    } catch (const sim::Interrupted& e) {
+        said = std::string(e.what()) + " at " + std::to_string(sim.now().time_since_epoch() / 1s);
+    }
+}
+
+sim::Process joins_late(Simulation& sim, sim::ProcessRef other, std::string& said)
+{
+    co_await sim::delay(sim, 3s);
+    co_await sim::join(sim, other);
+    said += "joined at " + std::to_string(sim.now().time_since_epoch() / 1s) + ";";
+}
+
+} // namespace
+
+TEST_CASE("a process cannot stop itself; that is a broken promise, not a crash", "[process]")
+{
+    Simulation sim;
+    sim::ProcessRef self;
+    self = sim.start(stops_itself(sim, self), {"p"});
+    CHECK_THROWS_WITH(sim.run(), Catch::Contains("stopped by another"));
+    CHECK(sim.processes_alive() == 0);
+}
+
+TEST_CASE("an interruption at the very start is met at the first wait, and the first cause stands", "[process]")
+{
+    Simulation sim;
+    std::string said;
+    auto ref = sim.start(passes_then_sleeps(sim, said), {"p"});
+    CHECK(ref.interrupt("early"));
+    CHECK(ref.interrupt("later"));
+    sim.run();
+    CHECK(said == "early at 0");
+    CHECK(sim.now() == sim::Time{0s}); // the sleep's event is gone too
+}
+
+TEST_CASE("whoever joins goes on when the process ends, is stopped, or has ended long ago", "[process]")
+{
+    Simulation sim;
+    std::string said;
+    std::vector<std::int64_t> log;
+    auto ref = sim.start(sleeper(sim, 10s, log), {"sleeper"});
+    auto short_one = sim.start(sleeper(sim, 1s, log), {"short"});
+    sim.start(joins_late(sim, ref, said), {"a"});
+    sim.start(joins_late(sim, short_one, said), {"b"});
+    sim.at(sim::Time{4s}, [&ref] { ref.stop(); });
+    sim.run();
+    CHECK(said == "joined at 3;joined at 4;");
+    CHECK_FALSE(ref.alive());
+    ref.stop(); // harmless
+}
+
+TEST_CASE("only what runs now is running", "[process]")
+{
+    Simulation sim;
+    std::vector<std::int64_t> log;
+    CHECK(sim.running() == nullptr);
+    sim.start(sleeper(sim, 2s, log), {"a"});
+    sim.at(sim::Time{1s}, [&sim] { CHECK(sim.running() == nullptr); });
+    sim.run();
+    CHECK(sim.running() == nullptr);
+}
