@@ -59,14 +59,16 @@ void add_calls(FigureList& list, const std::string& of, const Sum& sum)
     list.add_spread("waiting", of, t.waiting);
     list.add_spread("service", of, t.service);
     list.add_spread("turnaround", of, t.turnaround);
-    list.add("waiting ratio", of, "share", t.cleared ? std::optional(mean(t.waiting) / mean(t.service)) : std::nullopt);
+    list.add("waiting ratio", of, "share",
+             t.cleared > 0 && mean(t.service) > 0 ? std::optional(mean(t.waiting) / mean(t.service)) : std::nullopt);
     list.add("backlog", of, "t", sum.at_sea);
     list.add("backlog growth", of, "t", sum.at_sea - sum.at_sea_before);
     for (std::size_t c = 0; c < causes; ++c)
-        if (t.spent[c] != 0)
+        if (t.spent[c] != 0 && t.cleared > 0)
             list.add("time in port", of, "h", static_cast<double>(t.spent[c]) / 3.6e12 / t.cleared, cause_names[c]);
     for (std::size_t c = 0; c < causes; ++c)
-        if (t.slowed[c] != 0) list.add("working time lost", of, "h", t.slowed[c] / t.cleared, cause_names[c]);
+        if (t.slowed[c] != 0 && t.cleared > 0)
+            list.add("working time lost", of, "h", t.slowed[c] / t.cleared, cause_names[c]);
 }
 
 } // namespace
@@ -107,6 +109,13 @@ void measure_calls(const Facts& facts, int period, FigureList& list)
             if (const double tonnes = moved(static_cast<int>(c), way); tonnes > 0)
                 list.add("throughput", name + ", " + std::string(words<Direction>[static_cast<std::size_t>(way)]), "t",
                          tonnes);
+        for (const std::size_t t : own) {
+            if (scenario.trades[t].name == name) continue;
+            Sum trade = sum_of(facts, {t}, period);
+            // The ledger knows berths and categories; of a trade, what was at sea before, came, and is still there.
+            trade.moved = trade.at_sea_before + trade.totals.demand - trade.at_sea;
+            add_calls(list, scenario.trades[t].name, trade);
+        }
     }
 }
 

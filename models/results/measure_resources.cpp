@@ -26,18 +26,19 @@ void measure_berths(const Facts& facts, int period, FigureList& list)
     double working = 0;
     double total = 0;
     for (const ResourceFact& r : facts.resources) {
-        if (r.kind != ResourceKind::berth) continue;
+        if (r.kind != ResourceKind::berth || !r.clock) continue;
         const auto share = shares(*r.clock, period);
         if (!share) continue;
         const double from_assigned = 1 - of(*share, State::idle);
         const double occupancy = from_assigned - of(*share, State::reserved);
         list.add("berth occupancy", r.name, "share", occupancy);
         list.add("berth occupancy from assigned", r.name, "share", from_assigned);
-        list.add("working share", r.name, "share", of(*share, State::busy));
+        const double at_work = of(*share, State::busy) + of(*share, State::slowed);
+        list.add("working share", r.name, "share", at_work);
         const auto ticks = static_cast<double>(r.clock->total(period));
         occupied += occupancy * ticks;
         assigned += from_assigned * ticks;
-        working += of(*share, State::busy) * ticks;
+        working += at_work * ticks;
         total += ticks;
     }
     if (total <= 0) return;
@@ -70,6 +71,10 @@ void measure_links(const Facts& facts, int period, FigureList& list)
             if (train.spent[p][c] != 0)
                 list.add("train hours", train.service, "h", static_cast<double>(train.spent[p][c]) / 3.6e12,
                          train_cause_names[c]);
+        for (std::size_t c = 0; c < train_causes; ++c)
+            if (train.spent[p][c] != 0 && n > 0)
+                list.add("train time", train.service, "h", static_cast<double>(train.spent[p][c]) / 3.6e12 / n,
+                         train_cause_names[c]);
     }
 }
 
@@ -80,7 +85,7 @@ void measure_resources(const Facts& facts, int period, FigureList& list)
     const auto p = static_cast<std::size_t>(period);
     measure_berths(facts, period, list);
     for (const ResourceFact& r : facts.resources)
-        if (const auto share = shares(*r.clock, period))
+        if (const auto share = r.clock ? shares(*r.clock, period) : std::nullopt)
             for (std::size_t s = 0; s < states; ++s)
                 if ((*share)[s] > 0 || s == static_cast<std::size_t>(State::busy))
                     list.add("utilisation", r.name, "share", (*share)[s], state_names[s]);

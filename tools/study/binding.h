@@ -2,6 +2,7 @@
 #include "models/results/figures.h"
 #include "models/scenario/scenario.h"
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <stop_token>
@@ -41,5 +42,17 @@ struct Verdict {
     std::vector<YearVerdict> years;
     std::vector<Trial> trials; ///< by gain in the last year, greatest first
 };
+
+/// Finds what binds, year by year: gives each candidate a little more, on the same streams, and looks at what a year
+/// gains: tonnes where the backlog grows (no steady state), else mean hours of waiting. The greatest gain whose
+/// interval lies above nought binds. Years in which demand is met and no category's waiting ratio reaches 0.1 need no
+/// trial.
+///
+/// @param base  the figures of each replication of the scenario as it is; the first ten at most are compared
+/// @throws ModelFailure, RunStopped
+[[nodiscard]] Verdict what_binds(const Scenario& scenario, const Summary& summary,
+                                 const std::vector<std::vector<Measured>>& base, std::uint64_t seed, unsigned threads,
+                                 const std::stop_token& stop,
+                                 const std::function<void(std::size_t, std::size_t)>& progress = {});
 
 } // namespace port::study

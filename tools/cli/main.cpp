@@ -1,0 +1,58 @@
+#include "tools/cli/options.h"
+
+#include <CLI/CLI.hpp>
+
+namespace {
+
+constexpr const char* examples = R"(Examples:
+  portsim run scenarios/coal-growth.yaml
+  portsim run scenarios/jinzhou-2009.yaml --set 'trades[coal loaded].demand[2009].demand=18 Mt/yr'
+  portsim run scenarios/jinzhou-2009.yaml --replications auto --precision 2% --json
+  portsim run scenarios/jinzhou-2009.yaml --replications 1 --calls calls.csv --report out.html
+  portsim validate my-port.yaml
+
+Exit codes: 0 done, 2 usage, 3 bad input, 4 the model failed, 5 files, 130 and 143 stopped.)";
+
+void add_run(CLI::App& app, port::cli::RunOptions& o)
+{
+    CLI::App& run = *app.add_subcommand("run", "Runs scenarios and says what the port moves and what binds");
+    run.add_option("scenario", o.scenarios, "Scenario files")->required();
+    run.add_option("--set", o.sets, "Set a value: path=value, as often as needed")
+        ->type_name("PATH=VALUE")
+        ->allow_extra_args(false);
+    run.add_option("--seed", o.seed, "Of all chance");
+    run.add_option("--replications", o.replications, "A number, or auto: until --precision is met");
+    run.add_option("--precision", o.precision, "Relative half-width for --replications auto")->capture_default_str();
+    run.add_option("--confidence", o.confidence, "Of the intervals")->capture_default_str();
+    run.add_option("--horizon", o.horizon, "Reported time, such as '60 days', instead of whole years");
+    run.add_option("--warm-up", o.warm_up, "Time run before the start, such as '60 days'");
+    run.add_option("-j,--threads", o.threads, "Threads; results are the same for any number");
+    run.add_flag("--json", o.json, "One JSON object on stdout");
+    run.add_flag("--quiet", o.quiet, "No progress on stderr");
+    run.add_option("--csv", o.csv, "Write all figures to a CSV file");
+    run.add_option("--calls", o.calls, "Write a row a ship call of replication 0 to a CSV file");
+    run.add_option("--report", o.report, "Write a self-contained HTML page");
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    CLI::App app{"portsim: what a port moves, where it clogs first, and how sure that is", "portsim"};
+    app.footer(examples);
+    app.set_version_flag("--version", "portsim " PORTSIM_VERSION);
+    app.require_subcommand(1);
+    port::cli::RunOptions run;
+    add_run(app, run);
+    std::vector<std::string> files, sets;
+    CLI::App& validate =
+        *app.add_subcommand("validate", "Reads scenarios and prints everything that is wrong with them");
+    validate.add_option("scenario", files, "Scenario files")->required();
+    validate.add_option("--set", sets, "Set a value: path=value")->allow_extra_args(false);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? port::cli::done : port::cli::usage;
+    }
+    return app.got_subcommand("run") ? port::cli::run_command(run) : port::cli::validate_command(files, sets);
+}

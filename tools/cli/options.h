@@ -1,0 +1,29 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace port::cli {
+
+/// What `portsim run` was asked.
+struct RunOptions {
+    std::vector<std::string> scenarios;
+    std::vector<std::string> sets;
+    std::optional<unsigned long long> seed;
+    std::string replications; ///< a number, "auto", or empty: the scenario's
+    std::string precision = "2%";
+    std::string confidence = "95%";
+    std::string horizon, warm_up; ///< as in a scenario; empty: the scenario's
+    unsigned threads = 0;
+    bool json = false;
+    bool quiet = false;
+    std::string csv, calls, report; ///< files; empty: none
+};
+
+/// Exit codes. 130 and 143 are those of a run that was stopped.
+enum Exit { done = 0, answer_is_no = 1, usage = 2, bad_input = 3, model_failure = 4, file_failure = 5 };
+
+[[nodiscard]] int run_command(const RunOptions& options);
+[[nodiscard]] int validate_command(const std::vector<std::string>& scenarios, const std::vector<std::string>& sets);
+
+} // namespace port::cli

@@ -1,0 +1,38 @@
+#pragma once
+#include "models/record/calls.h"
+#include "models/results/figures.h"
+#include "models/scenario/scenario.h"
+#include "tools/study/binding.h"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <stop_token>
+#include <vector>
+
+namespace port::commands {
+
+/// One question to the model. Command line, web page, sweep and tests all ask in this form.
+struct RunRequest {
+    Scenario scenario;
+    std::uint64_t seed = 1;
+    std::size_t replications = 10;
+    std::optional<double> precision; ///< relative half-width of every category's throughput; replaces `replications`
+    double confidence = 0.95;
+    unsigned threads = 0; ///< 0: as many as there are cores
+    bool calls = false;   ///< keep the calls of replication 0
+    std::stop_token stop{};
+    std::function<void(std::size_t done, std::size_t total)> progress{};
+};
+
+struct RunAnswer {
+    Summary summary;
+    study::Verdict verdict;
+    std::vector<CallRow> calls; ///< of replication 0, if asked for
+};
+
+/// Runs the replications, sums them up and finds what binds. The same answer for any number of threads.
+/// @throws ModelFailure, RunStopped
+[[nodiscard]] RunAnswer run_scenario(const RunRequest& request);
+
+} // namespace port::commands
