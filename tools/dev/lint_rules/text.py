@@ -24,11 +24,12 @@ def no_trailing_blank(tree):
 
 
 def line_width(tree):
+    """C++, and the comments of scenarios; a scenario's row may be as wide as a table needs."""
     for file in tree.files:
         if file.kind not in ("cpp", "yaml"):
             continue
         for number, line in enumerate(file.lines, 1):
-            if len(line) > WIDEST:
+            if len(line) > WIDEST and (file.kind == "cpp" or line.lstrip().startswith("#")):
                 yield file.path, number, f"a line of {len(line)} columns is banned, use at most {WIDEST}"
 
 
