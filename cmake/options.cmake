@@ -16,7 +16,7 @@ set(CMAKE_CXX_EXTENSIONS OFF)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     # g++ 12 sees danger in inlined library code that is not there (GCC bugs 105329, 105562, 107852).
     target_compile_options(portsim_options INTERFACE
-        -Wno-restrict -Wno-maybe-uninitialized -Wno-stringop-overflow -Wno-array-bounds)
+        -Wno-restrict -Wno-maybe-uninitialized -Wno-stringop-overflow -Wno-stringop-overread -Wno-array-bounds)
     if(CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
         target_compile_options(portsim_options INTERFACE -fconcepts-diagnostics-depth=2)
     endif()

@@ -17,9 +17,9 @@ std::size_t place_of(std::vector<std::pair<std::string, std::string>>& list, con
                      const std::string& unit)
 {
     const auto found = std::find(list.begin(), list.end(), std::pair{name, unit});
+    const auto place = static_cast<std::size_t>(found - list.begin());
     if (found == list.end()) list.emplace_back(name, unit);
-    return static_cast<std::size_t>(found == list.end() ? list.size() - 1
-                                                        : static_cast<std::size_t>(found - list.begin()));
+    return place;
 }
 
 Cell estimate(const Figure& figure)

@@ -41,7 +41,7 @@ struct Html {
     std::string operator()(const Estimate& e) const
     {
         std::string text = grouped(readable(e.mean, column.decimals));
-        if (e.low && e.high)
+        if (has_width(e))
             text += fmt::format("<small>± {}</small>", grouped(readable((*e.high - *e.low) / 2, column.decimals)));
         return td("", text);
     }
@@ -172,8 +172,8 @@ std::string answer_html(const Answer& answer)
         out += "</details>\n";
     }
     if (!answer.sources.rows.empty())
-        out += "<h2>Assumptions and facts</h2>\n<details><summary>" + std::to_string(answer.sources.rows.size()) +
-               " values and where each comes from</summary>\n" + table_html(answer.sources) + "</details>\n";
+        out += "<h2>Assumptions and facts</h2>\n<details><summary>Values and where each comes from</summary>\n" +
+               table_html(answer.sources) + "</details>\n";
     out += "<h2>To repeat this run</h2>\n<pre>" + escaped(answer.repeat) + "</pre>\n";
     return out + "<footer>Model version <code>" + escaped(answer.model_version) + "</code></footer>\n";
 }

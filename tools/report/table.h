@@ -13,6 +13,12 @@ struct Estimate {
     std::optional<double> low, high;
 };
 
+/// Whether there is an interval worth showing: what never varies has none.
+[[nodiscard]] inline bool has_width(const Estimate& e)
+{
+    return e.low && e.high && *e.high > *e.low;
+}
+
 /// A number that a double can't hold exactly, in digits: every output shows it as it stands.
 struct Exact {
     std::string digits;

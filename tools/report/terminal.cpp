@@ -25,8 +25,7 @@ struct Readable {
     std::string operator()(const Estimate& estimate) const
     {
         std::string text = readable(estimate.mean, column.decimals);
-        if (estimate.low && estimate.high)
-            text += " ± " + readable((*estimate.high - *estimate.low) / 2, column.decimals);
+        if (has_width(estimate)) text += " ± " + readable((*estimate.high - *estimate.low) / 2, column.decimals);
         return text;
     }
 };
@@ -83,8 +82,10 @@ int total_width(const std::vector<int>& widths, const std::vector<std::size_t>& 
                            [&](int sum, std::size_t c) { return sum + widths[c] + gap; });
 }
 
+/// Wraps columns of words until all fit; if that can't be done, only those that are wider than the room by themselves.
 void narrow_words(const Table& table, std::vector<int>& widths, int room)
 {
+    const std::vector<int> as_they_are = widths;
     std::vector<std::size_t> all(widths.size());
     std::iota(all.begin(), all.end(), 0u);
     while (total_width(widths, all) > room) {
@@ -93,7 +94,13 @@ void narrow_words(const Table& table, std::vector<int>& widths, int room)
             if (table.columns[c].align == Align::left && widths[c] > narrowest &&
                 (widest == widths.size() || widths[c] > widths[widest]))
                 widest = c;
-        if (widest == widths.size()) return;
+        if (widest == widths.size()) {
+            widths = as_they_are;
+            for (std::size_t c = 1; c < widths.size(); ++c)
+                if (table.columns[c].align == Align::left) // a number that breaks over lines can't be read
+                    widths[c] = std::min(widths[c], std::max(narrowest, room - widths.front() - gap));
+            return;
+        }
         --widths[widest];
     }
 }

@@ -51,7 +51,7 @@ TEST_CASE("numbers for people have six digits, no exponent and no idle noughts",
 TEST_CASE("numbers for programs read back as the same double", "[report]")
 {
     for (const double value : {0.1, 1.0 / 3, 14.3e6, 1e-300, 6.02e23, -1234567.875, 5e-324})
-        CHECK(std::stod(exact(value)) == value);
+        CHECK(std::strtod(exact(value).c_str(), nullptr) == value);
     CHECK(exact(14.3e6) == "14300000");
     CHECK(exact(std::nan("")).empty());
 }
@@ -74,8 +74,9 @@ TEST_CASE("a narrow terminal gets wrapped words and further tables, and loses no
 {
     Table table = ships();
     table.columns.push_back({"what binds", "", Align::left, {}});
-    table.rows[0].push_back("the wagon dumper, which ships that load coal wait for");
-    table.rows[1].push_back("demand");
+    const std::string words_of_cell = "the wagon dumper, which ships that load coal wait for";
+    table.rows[0].emplace_back(words_of_cell);
+    table.rows[1].emplace_back(std::string("demand"));
     const int width = GENERATE(60, 40, 24, 1);
     std::string words;
     for (const std::string& line : lines_of(to_terminal(table, {false, width}))) {
