@@ -65,14 +65,15 @@ TEST_CASE("the exception of the lowest replication is thrown, after all have end
         const auto f = [&](std::uint64_t r) {
             ++running;
             ++begun;
-            std::this_thread::sleep_for(r == 5 ? 5ms : 0ms); // so that 6, if begun, has thrown before
+            if (r == 5) std::this_thread::sleep_for(5ms); // so that 6, if begun, has thrown before
+            if (r > 6) std::this_thread::sleep_for(1ms);  // all of these would take longer than any delay of 5
             --running;
             if (r == 5 || r == 6) throw std::runtime_error("replication " + std::to_string(r));
             return r;
         };
-        CHECK_THROWS_WITH(sim::replicate(100, threads, f), "replication 5");
+        CHECK_THROWS_WITH(sim::replicate(100'000, threads, f), "replication 5");
         CHECK(running == 0);
-        CHECK(begun < 100);
+        CHECK(begun < 100'000);
     }
     CHECK(sim::replicate(20, 2, figure) == sim::replicate(20, 1, figure)); // nothing of it leaks into what comes after
 }
