@@ -17,7 +17,9 @@ constexpr const char* more_rate = "10 % more rate";
 constexpr const char* more_room = "10 % more room";
 constexpr const char* more_depth = "10 % more depth";
 constexpr const char* more_paths = "10 % more paths";
-constexpr const char* faster = "10 % faster equipment";
+constexpr const char* faster = "10 % more rate";
+constexpr const char* one_more_track = "one more track";
+constexpr const char* one_more_lane = "one more lane";
 constexpr const char* untried = "";
 
 using Key = std::tuple<ResourceKind, std::string, std::string>; ///< kind, name, change
@@ -170,11 +172,11 @@ private:
                 blame(ships, {ResourceKind::dumper, rail->name, more_rate}, cause, part);
                 machines(ships, rail->through, cause, part);
                 if (const RailStation* station = named(scenario_.stations, rail->station)) {
-                    blame(ships, {ResourceKind::tracks, station->name, one_more}, cause, part);
+                    blame(ships, {ResourceKind::tracks, station->name, one_more_track}, cause, part);
                     blame(ships, {ResourceKind::line, station->line, more_paths}, cause, part);
                 }
             } else if (const RoadService* road = named(scenario_.road_services, land.by)) {
-                blame(ships, {ResourceKind::gate, road->name, one_more}, cause, part);
+                blame(ships, {ResourceKind::gate, road->name, one_more_lane}, cause, part);
                 machines(ships, road->through, cause, part);
             } else if (const Pipeline* pipe = named(scenario_.pipelines, land.by)) {
                 blame(ships, {ResourceKind::pipeline, pipe->name, more_rate}, cause, part);
@@ -196,7 +198,7 @@ private:
                 if (station) blame(trains, {ResourceKind::line, station->line, more_paths}, cause, hours);
                 break;
             case TrainCause::no_track:
-                blame(trains, {ResourceKind::tracks, service.station, one_more}, cause, hours);
+                blame(trains, {ResourceKind::tracks, service.station, one_more_track}, cause, hours);
                 break;
             case TrainCause::dumper_taken:
                 blame(trains, {ResourceKind::dumper, service.name, more_rate}, cause, hours);
@@ -235,9 +237,9 @@ std::vector<Key> all_resources(const Scenario& scenario)
     for (const auto& section : scenario.marine.channel) keys.emplace_back(ResourceKind::channel, section.name, untried);
     for (const auto& machine : scenario.machines) keys.emplace_back(ResourceKind::machine, machine.name, more_rate);
     for (const auto& line : scenario.railways) keys.emplace_back(ResourceKind::line, line.name, more_paths);
-    for (const auto& station : scenario.stations) keys.emplace_back(ResourceKind::tracks, station.name, one_more);
+    for (const auto& station : scenario.stations) keys.emplace_back(ResourceKind::tracks, station.name, one_more_track);
     for (const auto& service : scenario.rail_services) keys.emplace_back(ResourceKind::dumper, service.name, more_rate);
-    for (const auto& road : scenario.road_services) keys.emplace_back(ResourceKind::gate, road.name, one_more);
+    for (const auto& road : scenario.road_services) keys.emplace_back(ResourceKind::gate, road.name, one_more_lane);
     for (const auto& pipe : scenario.pipelines) keys.emplace_back(ResourceKind::pipeline, pipe.name, more_rate);
     return keys;
 }
@@ -282,6 +284,37 @@ std::vector<Scaling> scalings(const Key& key, const Scenario& scenario)
         return {{"stores" + item + "capacity", 1.1, 0}};
     }
     return {};
+}
+
+/// What sort of thing it is, in a plain word.
+std::string word_for(const Key& key)
+{
+    const auto& [kind, name, change] = key;
+    switch (kind) {
+    case ResourceKind::berth:
+        return change == faster ? "berth's equipment" : "berth";
+    case ResourceKind::tugs:
+        return "tugs";
+    case ResourceKind::pilots:
+        return "pilots";
+    case ResourceKind::channel:
+        return "channel depth";
+    case ResourceKind::machine:
+        return "machine";
+    case ResourceKind::line:
+        return "railway paths";
+    case ResourceKind::tracks:
+        return "station tracks";
+    case ResourceKind::dumper:
+        return "dumper or loader";
+    case ResourceKind::gate:
+        return "road gate";
+    case ResourceKind::pipeline:
+        return "pipeline";
+    case ResourceKind::store:
+        return "store room";
+    }
+    return "";
 }
 
 /// What is known of one resource over all years.
@@ -349,10 +382,12 @@ std::vector<Candidate> candidates(const Summary& summary, const Scenario& scenar
     std::vector<Candidate> tried;
     for (const auto& [key, s] : suspect(summary, scenario)) {
         const auto& [kind, name, change] = key;
-        Candidate c{kind, name, change, scalings(key, scenario), s.cause, s.busy, 0};
+        const bool equipment = kind == ResourceKind::berth && change == faster;
+        Candidate c{
+            kind, equipment ? name + " equipment" : name, change, scalings(key, scenario), word_for(key), s.busy, 0};
         c.score = s.hours + s.busy + (s.busy > 0.9 ? 0.5 : 0);
-        if (s.busy > 0)
-            c.what += (c.what.empty() ? "busy " : ", busy ") + std::to_string(std::lround(100 * s.busy)) + " %";
+        if (!s.cause.empty()) c.what += ", " + s.cause;
+        if (s.busy > 0) c.what += ", busy " + std::to_string(std::lround(100 * s.busy)) + " %";
         if (!c.scalings.empty()) tried.push_back(std::move(c)); // else no number of it can be raised
     }
     std::stable_sort(tried.begin(), tried.end(),

@@ -11,10 +11,10 @@ namespace port {
 /// A resource that may bind, and how a trial gives more of it.
 struct Candidate {
     ResourceKind kind = ResourceKind::berth;
-    std::string resource;          ///< its name in the scenario; "tugs", "pilots"; "channel" for several sections
-    std::string change;            ///< "10 % more rate", "one more"
+    std::string resource; ///< name in the scenario; "NAME equipment", "tugs", "channel" if it has several sections
+    std::string change;   ///< "10 % more rate", "one more"
     std::vector<Scaling> scalings; ///< what a trial scales, on paths of the scenario; never none
-    std::string what;              ///< what it shows by: "no berth, busy 93 %"
+    std::string what;              ///< its kind and what it shows by: "berth, no berth, busy 93 %"
     double busy = 0;               ///< greatest busy share of a year, 0 to 1
     double score = 0;              ///< the higher, the more it is suspected
 };
