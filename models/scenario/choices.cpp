@@ -25,6 +25,12 @@ std::vector<Choice::Value> complete(const ChoiceInfo& info, const std::vector<Ch
 
 } // namespace
 
+std::string_view choice_key(const TypeInfo& type)
+{
+    const std::size_t blank = type.family.rfind(' ');
+    return blank == std::string_view::npos ? type.family : type.family.substr(blank + 1);
+}
+
 double default_of(const RecordInfo& record, const FieldInfo& field)
 {
     return field.type->number(field.member(const_cast<void*>(record.defaults))); // `member` only computes an address

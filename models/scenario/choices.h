@@ -16,6 +16,10 @@ namespace port {
 /// The strategy a choice names; nullptr if the catalogues do not know it.
 [[nodiscard]] const ChoiceInfo* find_choice(const Choice& choice, const TypeInfo& type, const Catalogues& catalogues);
 
+/// The key that names the strategy where a choice is written with its parameters, `{law: erlang, shape: 2}`: the last
+/// word of the family's name.
+[[nodiscard]] std::string_view choice_key(const TypeInfo& type);
+
 /// The default of a parameter, in base units.
 [[nodiscard]] double default_of(const RecordInfo& record, const FieldInfo& field);
 

@@ -144,8 +144,8 @@ std::optional<Problem> enter_choice(const Place& place, const Step& step, const 
 {
     auto& choice = *static_cast<Choice*>(place.object);
     const ChoiceInfo* info = find_choice(choice, *place.type, catalogues);
-    if (step.text == "name") {
-        out.push_back({place.object, place.type, place.field, false, place.path + ".name"});
+    if (step.text == choice_key(*place.type)) {
+        out.push_back({place.object, place.type, place.field, false, place.path + "." + step.text});
         return std::nullopt;
     }
     std::vector<std::string> keys;
