@@ -243,3 +243,14 @@ TEST_CASE("a container may go before those who wait at it or were granted and ha
     waiting.stop();
     CHECK(sim.processes_alive() == 0);
 }
+
+TEST_CASE("when a large getter gives up, a small one behind it is served at that instant", "[container]")
+{
+    Simulation sim;
+    Story story(sim);
+    Container silo{sim, {"silo"}, 10, 3};
+    sim.start(limited(sim, silo, story, 4s), {"l"}); // wants 5
+    sim.start(getter(sim, silo, story, "small", 1s, 2), {"small"});
+    sim.run();
+    CHECK(story.lines == Lines{"4 limited gave up", "4 small got it"});
+}
