@@ -120,7 +120,7 @@ void Port::check_balance(int period) const
 
 Facts Port::facts()
 {
-    Facts facts{versions_.back(), periods_, ledger_, visits_, {}, {}, {}, {}, {}, {}};
+    Facts facts{versions_.back(), periods_, ledger_, visits_, {}, {}, {}, {}, {}, {}, {}};
     const auto n = static_cast<std::size_t>(periods_.count());
     for (std::size_t t = 0; t < traffic_.demand().size(); ++t) {
         facts.demand.emplace_back(n);
@@ -142,8 +142,10 @@ Facts Port::facts()
         facts.resources.push_back({ResourceKind::dumper, s.clock.resource(), &s.clock});
         facts.trains.push_back({s.book.service(), s.book.spent(), s.book.trains()});
     }
-    for (Links::Link& link : links_.all())
+    for (Links::Link& link : links_.all()) {
         facts.resources.push_back({link.road ? ResourceKind::gate : ResourceKind::pipeline, link.name, &link.clock});
+        if (!link.road) facts.deferred.push_back({link.name, link.deferred});
+    }
     for (const MachineUse& use : storage_.machine_use()) facts.machines.push_back({use.name, use.passed, use.possible});
     for (std::size_t l = 0; l < rail_.line_use().size(); ++l)
         facts.machines.push_back(

@@ -33,6 +33,12 @@ struct StockFact {
     std::vector<double> closing; ///< t
 };
 
+/// What one pipeline was asked to move, could have passed, and did not, since it was blocked, starved or slowed.
+struct DeferredFact {
+    std::string pipeline;
+    std::vector<double> tonnes; ///< by period
+};
+
 /// The hours that trains of one service spent, by cause.
 struct TrainFact {
     std::string service;
@@ -53,6 +59,7 @@ struct Facts {
     std::vector<FlowFact> machines;
     std::vector<StockFact> stocks;
     std::vector<TrainFact> trains;
+    std::vector<DeferredFact> deferred = {};
 };
 
 } // namespace port

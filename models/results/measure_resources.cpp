@@ -64,6 +64,8 @@ void measure_links(const Facts& facts, int period, FigureList& list)
         }
         list.add("throughput", name, "t", tonnes);
     }
+    for (const DeferredFact& pipeline : facts.deferred)
+        list.add("deferred", pipeline.pipeline, "t", pipeline.tonnes[p]);
     for (const TrainFact& train : facts.trains) {
         const int n = train.cleared[p];
         list.add("trains", train.service, "trains", n);
