@@ -15,7 +15,8 @@ inline constexpr std::array<const char*, states> state_names = {"busy",    "slow
 
 /// How a resource of one or many alike units is spent over time, by state and period. Integer unit-ticks: exact.
 ///
-/// Units that are in no other state are idle. The number of units may change on a date.
+/// Units that are in no other state are idle. The number of units may change on a date; units that are taken away while
+/// they are at work count until they are done.
 class StateClock {
 public:
     StateClock(const Periods& periods, std::string resource, int units)
@@ -56,7 +57,7 @@ public:
                 spent[s] += elapsed * in_[s];
                 idle -= in_[s];
             }
-        spent[index(State::idle)] += elapsed * idle;
+        if (idle > 0) spent[index(State::idle)] += elapsed * idle;
     }
 
     [[nodiscard]] const std::string& resource() const { return resource_; }
