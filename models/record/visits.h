@@ -11,7 +11,7 @@ struct CallTotals {
     int arrived = 0;
     int cleared = 0;
     double demand = 0;                        ///< tonnes of the parcels that arrived
-    std::int64_t unfinished_wait = 0;         ///< ticks so far of calls not clear at the end of the run
+    std::int64_t unfinished = 0;              ///< ticks in port so far of calls not clear at the end of the run
     std::array<std::int64_t, causes> spent{}; ///< of cleared calls
     std::array<double, causes> slowed{};      ///< hours lost below the best rate while working, by what slowed
     std::vector<double> waiting;              ///< hours, of cleared calls, in order of clearing

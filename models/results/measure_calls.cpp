@@ -26,7 +26,7 @@ Sum sum_of(const Facts& facts, const std::vector<std::size_t>& trades, int perio
         sum.totals.arrived += own.arrived;
         sum.totals.cleared += own.cleared;
         sum.totals.demand += own.demand;
-        sum.totals.unfinished_wait += own.unfinished_wait;
+        sum.totals.unfinished += own.unfinished;
         for (std::size_t c = 0; c < causes; ++c) {
             sum.totals.spent[c] += own.spent[c];
             sum.totals.slowed[c] += own.slowed[c];
@@ -54,7 +54,7 @@ void add_calls(FigureList& list, const std::string& of, const Sum& sum)
     list.add("throughput", of, "t", sum.moved);
     list.add("calls", of, "calls", t.arrived);
     list.add("unfinished calls", of, "calls", t.arrived - t.cleared);
-    list.add("unfinished hours", of, "h", static_cast<double>(t.unfinished_wait) / 3.6e12);
+    list.add("unfinished hours", of, "h", static_cast<double>(t.unfinished) / 3.6e12);
     list.add("mean parcel", of, "t", t.arrived ? std::optional(t.demand / t.arrived) : std::nullopt);
     list.add_spread("waiting", of, t.waiting);
     list.add_spread("service", of, t.service);
