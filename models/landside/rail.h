@@ -61,6 +61,7 @@ private:
     void order(std::size_t service, std::size_t trade, double tonnes);
     [[nodiscard]] sim::Time next_path(std::size_t line, sim::Time from) const;
     [[nodiscard]] int paths_a_day(std::size_t line) const;
+    void count_paths(sim::Time now);
     void look_for_path_in(std::size_t line);
     void look_for_path_out(std::size_t line);
     void path_in(std::size_t line);
@@ -83,6 +84,7 @@ private:
     std::deque<Service> services_;
     std::vector<Load> loads_; ///< by trade
     std::uint64_t orders_ = 0;
+    sim::Time paths_counted_ = sim::start_of_time; ///< until when the lines' paths stand in the books
 };
 
 /// One rail service: its orders, its dumpers or loaders, its books.

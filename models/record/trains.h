@@ -47,7 +47,8 @@ public:
         in_[static_cast<std::size_t>(from)] -= trains;
         in_[static_cast<std::size_t>(to)] += trains;
     }
-    void cleared() { ++cleared_[static_cast<std::size_t>(periods_->current())]; }
+    /// A train is clear of the port; at a period's end it counts in the next.
+    void cleared(sim::Time now) { ++cleared_[static_cast<std::size_t>(periods_->at(now))]; }
     /// Brings the books up to now; the run calls it before a period turns.
     void settle(sim::Time now)
     {
