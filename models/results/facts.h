@@ -36,8 +36,8 @@ struct StockFact {
 /// The hours that trains of one service spent, by cause.
 struct TrainFact {
     std::string service;
-    std::vector<std::array<std::int64_t, train_causes>> spent; ///< by period
-    std::vector<int> cleared;                                  ///< trains, by period
+    std::vector<std::array<UnitTicks, train_causes>> spent; ///< by period
+    std::vector<int> cleared;                               ///< trains, by period
 };
 
 /// All the facts of one replication, as the rooms recorded them; figures are computed from these alone.
