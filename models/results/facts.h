@@ -12,7 +12,21 @@
 namespace port {
 
 /// What a resource is, which decides how a trial gives more of it.
-enum class ResourceKind { berth, tugs, pilots, channel, machine, line, tracks, dumper, gate, pipeline, store };
+enum class ResourceKind {
+    berth,
+    equipment, ///< of a berth
+    tugs,
+    pilots,
+    channel,
+    depth, ///< of the channel
+    machine,
+    line,
+    tracks,
+    dumper,
+    gate,
+    pipeline,
+    store
+};
 
 /// One resource's time, with the path of the number that a trial raises.
 struct ResourceFact {
