@@ -1,5 +1,6 @@
 #pragma once
 #include "models/record/periods.h"
+#include "models/record/unit_ticks.h"
 
 #include <array>
 #include <string>
@@ -47,7 +48,7 @@ public:
     /// Brings the books up to now; the run calls it before a period turns.
     void settle(sim::Time now)
     {
-        const auto elapsed = (now - since_).count();
+        const UnitTicks elapsed = (now - since_).count();
         since_ = now;
         if (elapsed == 0) return;
         auto& spent = spent_[static_cast<std::size_t>(periods_->current())];
@@ -63,15 +64,15 @@ public:
     [[nodiscard]] const std::string& resource() const { return resource_; }
     [[nodiscard]] int units() const { return units_; }
     /// Unit-ticks by state.
-    [[nodiscard]] const std::array<std::int64_t, states>& spent(int period) const
+    [[nodiscard]] const std::array<UnitTicks, states>& spent(int period) const
     {
         return spent_[static_cast<std::size_t>(period)];
     }
     /// All unit-ticks there were.
-    [[nodiscard]] std::int64_t total(int period) const
+    [[nodiscard]] UnitTicks total(int period) const
     {
-        std::int64_t sum = 0;
-        for (const std::int64_t ticks : spent(period)) sum += ticks;
+        UnitTicks sum = 0;
+        for (const UnitTicks ticks : spent(period)) sum += ticks;
         return sum;
     }
 
@@ -83,7 +84,7 @@ private:
     int units_;
     std::array<int, states> in_{};
     sim::Time since_{};
-    std::vector<std::array<std::int64_t, states>> spent_;
+    std::vector<std::array<UnitTicks, states>> spent_;
 };
 
 } // namespace port

@@ -1,6 +1,6 @@
 #pragma once
-#include "models/results/facts.h"
 #include "models/results/figures.h"
+#include "models/results/more_of.h"
 #include "models/scenario/scenario.h"
 
 #include <string>
@@ -10,13 +10,11 @@ namespace port {
 
 /// A resource that may bind, and how a trial gives more of it.
 struct Candidate {
-    ResourceKind kind = ResourceKind::berth;
-    std::string resource; ///< name in the scenario; "NAME equipment", "tugs", "channel" if it has several sections
-    std::string change;   ///< "10 % more rate", "one more"
-    std::vector<Scaling> scalings; ///< what a trial scales, on paths of the scenario; never none
-    std::string what;              ///< its kind and what it shows by: "berth, no berth, busy 93 %"
-    double busy = 0;               ///< greatest busy share of a year, 0 to 1
-    double score = 0;              ///< the higher, the more it is suspected
+    Resource resource;
+    MoreOf more;        ///< its scalings are never none
+    std::string reason; ///< what it shows by: "no berth, busy 93 %"
+    double busy = 0;    ///< greatest busy share of a year, 0 to 1
+    double score = 0;   ///< the higher, the more it is suspected
 };
 
 /// What may bind, the most suspected first: the five highest busy shares, and every resource or place that ships or

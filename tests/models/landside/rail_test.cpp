@@ -124,8 +124,7 @@ TEST_CASE("a change of paths on a date counts from that date")
     CHECK(r.rail->line_use()[0].offered[1] == Approx(2 * (4 * 24 + 6 * 12)));
     CHECK(r.paths_used() == 6);
     // Paths at 96, 98 and 100: no wait, 2 h and 4 h.
-    CHECK(r.rail->services()[0].book.spent()[1][static_cast<std::size_t>(TrainCause::no_path)] ==
-          6 * 3'600'000'000'000);
+    CHECK(unit_hours(r.rail->services()[0].book.spent()[1][static_cast<std::size_t>(TrainCause::no_path)]) == 6);
 }
 
 TEST_CASE("orders are whole trains, and what is less is kept for the next order of that trade")
@@ -164,8 +163,8 @@ TEST_CASE("never more trains than tracks; a train keeps its track until it has a
     const TrainBook& book = r.rail->services()[0].book;
     CHECK(book.trains()[1] == 20);
     r.rail->settle(r.sim.now());
-    CHECK(book.spent()[1][static_cast<std::size_t>(TrainCause::working)] == 20 * 9'000'000'000'000);
+    CHECK(unit_hours(book.spent()[1][static_cast<std::size_t>(TrainCause::working)]) == 20 * 2.5);
     CHECK(r.paths_used() == 40);
-    CHECK(station.clock.spent(1)[static_cast<std::size_t>(State::busy)] <=
-          2 * (r.sim.now() - sim::start_of_time).count());
+    CHECK(unit_hours(station.clock.spent(1)[static_cast<std::size_t>(State::busy)]) <=
+          2 * sim::to_hours(r.sim.now() - sim::start_of_time));
 }

@@ -8,12 +8,29 @@ using namespace std::chrono_literals;
 
 namespace {
 
-std::int64_t hours(const StateClock& clock, int period, State state)
+double hours(const StateClock& clock, int period, State state)
 {
-    return clock.spent(period)[static_cast<std::size_t>(state)] / 3'600'000'000'000;
+    return unit_hours(clock.spent(period)[static_cast<std::size_t>(state)]);
 }
 
 } // namespace
+
+TEST_CASE("hours of thousands of units together are exact over decades")
+{
+    const sim::Time end{std::chrono::hours(87'600)};
+    Periods periods({sim::Time{}, sim::Time{}, end}, {0});
+    periods.turn(); // there is no warm-up
+    StateClock gates(periods, "gates", 5000);
+    TrainBook book(periods, "coal trains");
+    gates.add(State::busy, 3000, sim::Time{});
+    book.add(TrainCause::no_path, 4000, sim::Time{});
+    gates.settle(end);
+    book.settle(end);
+    CHECK(unit_hours(gates.spent(1)[static_cast<std::size_t>(State::busy)]) == 3000 * 87'600.0);
+    CHECK(unit_hours(gates.spent(1)[static_cast<std::size_t>(State::idle)]) == 2000 * 87'600.0);
+    CHECK(unit_hours(gates.total(1)) == 5000 * 87'600.0);
+    CHECK(unit_hours(book.spent()[1][static_cast<std::size_t>(TrainCause::no_path)]) == 4000 * 87'600.0);
+}
 
 TEST_CASE("units taken away while at work count until they are done; idle time never falls below nought")
 {
@@ -27,7 +44,7 @@ TEST_CASE("units taken away while at work count until they are done; idle time n
     tugs.settle(sim::Time{100h});
     CHECK(hours(tugs, 1, State::busy) == 2 * 20 + 20);
     CHECK(hours(tugs, 1, State::idle) == 3 * 10 + 10 + 50);
-    CHECK(tugs.total(1) == (60 + 90) * 3'600'000'000'000);
+    CHECK(unit_hours(tugs.total(1)) == 60 + 90);
 }
 
 TEST_CASE("a train that is clear at a period's end counts in the next; its hours up to then in this one")
@@ -43,7 +60,7 @@ TEST_CASE("a train that is clear at a period's end counts in the next; its hours
     book.settle(sim::Time{10h});
     periods.turn();
     CHECK(book.trains() == std::vector<int>{0, 1, 1});
-    CHECK(book.spent()[1][static_cast<std::size_t>(TrainCause::running)] == 3 * 3'600'000'000'000);
+    CHECK(unit_hours(book.spent()[1][static_cast<std::size_t>(TrainCause::running)]) == 3);
 }
 
 TEST_CASE("a call counts in the period of her arrival; if she is never clear, her hours so far stand beside")
@@ -65,7 +82,7 @@ TEST_CASE("a call counts in the period of her arrival; if she is never clear, he
     CHECK(visits.totals(0, 1).arrived == 0);
     CHECK(visits.totals(0, 2).arrived == 1);
     CHECK(visits.totals(0, 2).cleared == 0);
-    CHECK(visits.totals(0, 2).unfinished == 10 * 3'600'000'000'000);
+    CHECK(unit_hours(visits.totals(0, 2).unfinished) == 10);
     CHECK(visits.totals(0, 0).waiting == std::vector<double>{4});
     CHECK(visits.totals(0, 0).service == std::vector<double>{4});
     REQUIRE(visits.calls().size() == 2);
