@@ -123,6 +123,21 @@ TEST_CASE("every move starts at the minute that a slow search of all minutes fin
     CHECK(waited > 300); // else nothing was put to the test
 }
 
+TEST_CASE("nobody overtakes where two sections meet, even without headway")
+{
+    SlowPort port;
+    port.sections = {{10, true, 0}, {10, true, 0}};
+    port.tugs = port.pilots = 0;
+    // The slow ship is in the sections from 0 to 20 and to 40. The fast one could catch up with her at 20, and would be
+    // first out of the second section: she may leave that at 40, with her.
+    std::vector<SlowMove> moves = {{true, 0, 2, 0, 0}, {true, 5, 1, 0, 0}};
+    Approach approach;
+    approach.scenario.marine = spec_of(port);
+    CHECK(approach.run(moves) == std::vector<int>{0, 20});
+    plan_slowly(port, moves);
+    CHECK(moves[1].start == 20);
+}
+
 namespace {
 
 /// Whether the water is enough in every section for the whole time a move that starts then is in it: looked at each

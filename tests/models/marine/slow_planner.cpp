@@ -52,20 +52,21 @@ SlowTrack track_of(const SlowPort& port, const SlowMove& move, int start)
 
 bool agree(const SlowPort& port, const SlowMove& a, const SlowTrack& at, const SlowMove& b, const SlowTrack& bt)
 {
+    bool a_first = true; // in every section, for nobody overtakes in the channel
+    bool b_first = true;
     for (std::size_t s = 0; s < port.sections.size(); ++s) {
         const SlowSection& section = port.sections[s];
         if (a.in == b.in) {
-            const bool a_first =
-                at.enter[s] + section.headway <= bt.enter[s] && at.leave[s] + section.headway <= bt.leave[s];
-            const bool b_first =
-                bt.enter[s] + section.headway <= at.enter[s] && bt.leave[s] + section.headway <= at.leave[s];
-            if (!a_first && !b_first) return false;
+            a_first =
+                a_first && at.enter[s] + section.headway <= bt.enter[s] && at.leave[s] + section.headway <= bt.leave[s];
+            b_first =
+                b_first && bt.enter[s] + section.headway <= at.enter[s] && bt.leave[s] + section.headway <= at.leave[s];
         } else if (!section.two_way) {
             for (int minute = at.enter[s]; minute < at.leave[s]; ++minute)
                 if (bt.enter[s] <= minute && minute < bt.leave[s]) return false;
         }
     }
-    return true;
+    return a_first || b_first;
 }
 
 void plan_slowly(const SlowPort& port, std::vector<SlowMove>& moves)
