@@ -9,7 +9,8 @@ namespace {
 /// Keeps a link's state true while one order is moved.
 class LinkWork final : public Follower {
 public:
-    LinkWork(sim::Simulation& sim, Links::Link& link, double best) : sim_(sim), link_(link), best_(best)
+    LinkWork(sim::Simulation& sim, const sim::FlowNetwork& network, Links::Link& link)
+        : sim_(sim), network_(network), link_(link)
     {
         ++link_.at_work;
     }
@@ -20,10 +21,8 @@ public:
     }
     void goes(double rate, sim::Limit limit) override
     {
-        if (rate >= best_ * (1 - 1e-9))
-            become(State::busy);
-        else if (rate > 0)
-            become(State::slowed);
+        if (rate > 0) // its best changes: a gate closes, a lane opens
+            become(rate >= network_.limit(link_.machine) * (1 - 1e-9) ? State::busy : State::slowed);
         else if (limit == sim::Limit::full_destination)
             become(State::blocked);
         else if (limit == sim::Limit::empty_source)
@@ -39,8 +38,8 @@ private:
         link_.state = state;
     }
     sim::Simulation& sim_;
+    const sim::FlowNetwork& network_;
     Links::Link& link_;
-    double best_;
 };
 
 } // namespace
@@ -114,7 +113,7 @@ sim::Process Links::carry(Task& task)
         task.ordered.reset();
         const double tonnes = std::exchange(task.outstanding, 0);
         if (tonnes <= 0) continue;
-        LinkWork work(sim_, link, limit(link));
+        LinkWork work(sim_, storage_.network(), link);
         const sim::TransferId transfer =
             storage_.start({.name = {trade.name}, .routes = {&route, 1}, .amount = tonnes}, work, {});
         auto end = storage_.network().finished(transfer);
