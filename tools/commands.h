@@ -8,9 +8,14 @@
 #include <functional>
 #include <optional>
 #include <stop_token>
+#include <string_view>
 #include <vector>
 
 namespace port::commands {
+
+/// Which model this is: 16 hex digits, a hash of its sources, the compiler and its flags, made at build. Two programs
+/// with the same one give the same figures to the same question.
+[[nodiscard]] std::string_view model_version();
 
 /// One question to the model. Command line, web page, sweep and tests all ask in this form.
 struct RunRequest {

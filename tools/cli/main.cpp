@@ -1,4 +1,5 @@
 #include "tools/cli/options.h"
+#include "tools/commands.h"
 
 #include <CLI/CLI.hpp>
 
@@ -40,7 +41,8 @@ int main(int argc, char** argv)
 {
     CLI::App app{"portsim: what a port moves, where it clogs first, and how sure that is", "portsim"};
     app.footer(examples);
-    app.set_version_flag("--version", "portsim " PORTSIM_VERSION);
+    app.set_version_flag("--version",
+                         "portsim " PORTSIM_VERSION ", model " + std::string(port::commands::model_version()));
     app.require_subcommand(1);
     port::cli::RunOptions run;
     add_run(app, run);

@@ -167,7 +167,7 @@ int answer_all(const RunOptions& o)
                            std::move(answer.summary),
                            std::move(answer.verdict),
                            request.seed,
-                           PORTSIM_VERSION,
+                           std::string(commands::model_version()),
                            sources_table(read.scenario, read.sources),
                            repeat_line(o, file, request),
                            {}});
