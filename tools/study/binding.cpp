@@ -1,7 +1,7 @@
 #include "tools/study/binding.h"
 
+#include "models/record/run_errors.h"
 #include "models/results/candidates.h"
-#include "models/run.h"
 #include "sim/replications.h"
 
 #include <algorithm>
@@ -47,19 +47,13 @@ bool easy(const Summary& summary, const Scenario& scenario, int year)
 }
 
 Trial try_it(const Scenario& scenario, const Candidate& candidate, const std::vector<Figures>& base,
-             const std::vector<YearVerdict>& years, std::uint64_t seed, const sim::ReplicateOptions& options)
+             const std::vector<YearVerdict>& years, const RunFigures& figures, const sim::ReplicateOptions& options)
 {
     Scenario more = scenario;
     more.scaled.insert(more.scaled.end(), candidate.scalings.begin(), candidate.scalings.end());
     const std::size_t n = std::min<std::size_t>(10, base.size());
     const auto runs = sim::replicate(
-        n,
-        [&](std::uint64_t r) {
-            RunOptions run_options;
-            run_options.stop = options.stop;
-            return run(more, seed, r, run_options).figures;
-        },
-        options);
+        n, [&](std::uint64_t r) { return figures(more, r); }, options);
     if (runs.size() < n) throw RunStopped("the run was asked to stop");
     Trial trial{candidate.resource, candidate.change, {}};
     for (const YearVerdict& year : years) {
@@ -141,7 +135,7 @@ std::string sentence_of(const Verdict& verdict, const Summary& summary, const Sc
 } // namespace
 
 Verdict what_binds(const Scenario& scenario, const Summary& summary, const std::vector<Figures>& base,
-                   std::uint64_t seed, unsigned threads, const std::stop_token& stop,
+                   const RunFigures& figures, unsigned threads, const std::stop_token& stop,
                    const std::function<void(std::size_t, std::size_t)>& progress)
 {
     Verdict verdict;
@@ -167,7 +161,7 @@ Verdict what_binds(const Scenario& scenario, const Summary& summary, const std::
             options.progress = [&, i](std::size_t done, std::size_t of) {
                 if (progress) progress(i * of + done, all.size() * of);
             };
-            verdict.trials.push_back(try_it(scenario, all[i], base, verdict.years, seed, options));
+            verdict.trials.push_back(try_it(scenario, all[i], base, verdict.years, figures, options));
         }
         for (std::size_t k = 0; k < verdict.years.size(); ++k) {
             YearVerdict& y = verdict.years[k];
