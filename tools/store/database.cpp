@@ -5,7 +5,10 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <cerrno>
 #include <cstring>
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace port::store {
 namespace {
@@ -13,6 +16,7 @@ namespace {
 /// Why a call failed, for people; SQLite's own words where there are none better.
 std::string reason_of(sqlite3* database, int result)
 {
+    if (result == SQLITE_READONLY_DIRECTORY) return "its folder is read-only, so it can't have a journal";
     switch (result & 0xff) {
     case SQLITE_NOTADB:
         return "it is not a store: not an SQLite file";
@@ -32,6 +36,16 @@ std::string reason_of(sqlite3* database, int result)
     std::string reason = sqlite3_errmsg(database);
     if (const int system = sqlite3_system_errno(database)) reason += fmt::format(" ({})", std::strerror(system));
     return reason;
+}
+
+/// Why the system does not open a file. SQLite tells that of its last try, which was to read a file that is not there.
+int system_error_of(const std::filesystem::path& file)
+{
+    const int opened = ::open(file.c_str(), O_RDWR | O_CLOEXEC);
+    const int error = opened < 0 ? errno : 0;
+    if (opened >= 0) ::close(opened);
+    if (error == ENOENT && ::access(file.parent_path().c_str(), W_OK) != 0) return errno;
+    return error;
 }
 
 [[noreturn]] void fail(sqlite3* database, const std::string& file, int result)
@@ -130,6 +144,8 @@ Database::Database(const std::filesystem::path& file, std::chrono::milliseconds 
     const int result = sqlite3_open_v2(path.c_str(), &opened,
                                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
     database_.reset(opened);
+    if (const int system = result == SQLITE_CANTOPEN ? system_error_of(path) : 0)
+        throw StoreFailure(fmt::format("the store '{}' can't be opened: {}", file_, std::strerror(system)));
     if (result != SQLITE_OK) fail(opened, file_, result);
     sqlite3_extended_result_codes(opened, 1);
     sqlite3_busy_timeout(opened, static_cast<int>(patience.count()));
