@@ -23,7 +23,7 @@ std::set<std::string> keys_of(const json& object)
 
 } // namespace
 
-TEST_CASE("--json is one object with one newline at its end and the keys that are documented", "[end_to_end]")
+TEST_CASE("the JSON is one object with one newline at its end and the keys that are documented", "[end_to_end]")
 {
     const ScratchFolder folder;
     std::ofstream(folder / "small.yaml") << small_port;

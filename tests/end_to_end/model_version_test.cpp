@@ -46,7 +46,7 @@ void write_model(const fs::path& root)
 
 } // namespace
 
-TEST_CASE("--version names the program's version and the model's", "[end_to_end]")
+TEST_CASE("the program tells its own version and the model's", "[end_to_end]")
 {
     const Outcome outcome = portsim({"--version"});
     CHECK(outcome.code == 0);
