@@ -34,6 +34,6 @@ expect 'the exit code of a file that is missing' 3 "$state"
 
 copy "$scratch/elsewhere"
 cmake -S "$scratch/elsewhere" -B "$scratch/another build" -G Ninja -DCMAKE_BUILD_TYPE=Release >/dev/null
-cmake --build "$scratch/another build" --target tools/model_version.cpp >/dev/null
+cmake --build "$scratch/another build" --target model_version >/dev/null
 expect 'the model version of a build elsewhere' "${version##* }" \
     "$(sed -n 's/.*PORTSIM_MODEL_VERSION "\(.*\)"/\1/p' "$scratch/another build/tools/model_version.cpp")"
