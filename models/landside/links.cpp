@@ -130,7 +130,7 @@ sim::Process Links::carry(Task& task)
     const bool inbound = trade.direction == Direction::loaded;
     const int store = index_of(scenario_->stores, trade.store);
     const sim::PlaceId ashore = storage_.place(store);
-    const sim::PlaceId land = inbound ? storage_.from_land() : storage_.to_land();
+    const sim::PlaceId land = storage_.land();
     const Ledger::LineId line =
         ledger_.line(inbound ? AccountKind::land : AccountKind::store, inbound ? AccountKind::store : AccountKind::land,
                      index_of(scenario_->categories, trade.category), link.name);

@@ -4,7 +4,9 @@
 #include "models/results/settled.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <initializer_list>
 #include <map>
 
 namespace port {
@@ -49,10 +51,9 @@ public:
         : summary_(summary), scenario_(scenario), year_(year)
     {
         for (const TradeSpec& trade : scenario_.trades) ships_of(trade);
-        for (const RailService& service : scenario_.rail_services) trains_of(service);
     }
 
-    Blame ships, trains;
+    Blame ships;
 
     [[nodiscard]] double busy(const Resource& key) const
     {
@@ -70,40 +71,54 @@ public:
 
 private:
     static std::string numbered(const std::string& name, int n) { return name + " (" + std::to_string(n) + ")"; }
-    /// A cause's hours count less for a resource that is seldom busy.
-    [[nodiscard]] double weight(const Resource& key) const { return std::max(0.3, busy(key)); }
-    void blame(Blame& to, const Resource& key, const std::string& cause, double hours) const
+    /// Hours count less for a resource that is seldom busy: a tenth more of it would hardly be used.
+    void blame(const Resource& key, const std::string& cause, double hours)
     {
-        to.add(key, cause, hours * weight(key));
+        const double share = busy(key);
+        ships.add(key, cause, hours * std::max(0.1, share * share));
     }
 
+    /// A berth is taken for as long as ships at it work or wait; so what they wait for there also keeps others from it.
     void ships_of(const TradeSpec& trade)
     {
         const double calls =
             value(summary_, "calls", trade.name, year_) - value(summary_, "unfinished calls", trade.name, year_);
+        std::array<double, causes> hours{};
+        double held = 0;
+        double queueing = 0;
         for (std::size_t c = 0; c < causes; ++c) {
-            const double hours = value(summary_, "time in port", trade.name, year_, cause_names[c]) +
-                                 value(summary_, "working time lost", trade.name, year_, cause_names[c]);
-            if (hours > 0 && calls > 0) ships_wait(trade, static_cast<Cause>(c), hours * calls);
+            const double spent = value(summary_, "time in port", trade.name, year_, cause_names[c]);
+            const double lost = value(summary_, "working time lost", trade.name, year_, cause_names[c]);
+            hours[c] += calls * (spent + lost);
+            hours[static_cast<std::size_t>(Cause::working)] -= calls * lost;
+            const auto cause = static_cast<Cause>(c);
+            const bool at_anchor = cause == Cause::no_berth || cause == Cause::behind_another;
+            (at_anchor ? queueing : held) += calls * spent;
         }
+        const double for_each = held > 0 ? queueing / held : 0; // hours that others queue for each she holds her berth
+        for (std::size_t c = 0; c < causes; ++c)
+            if (hours[c] > 0) ships_wait(trade, static_cast<Cause>(c), hours[c], for_each);
     }
 
-    void ships_wait(const TradeSpec& trade, Cause cause, double hours)
+    void ships_wait(const TradeSpec& trade, Cause cause, double spent, double for_each)
     {
         const std::string name = cause_names[static_cast<std::size_t>(cause)];
+        const double hours = spent * (1 + for_each);
         switch (cause) {
         case Cause::no_berth:
         case Cause::behind_another:
             for (const BerthSpec& berth : scenario_.berths)
-                if (handles(berth, trade.category)) {
-                    blame(ships, {ResourceKind::berth, berth.name}, name, hours);
-                    blame(ships, {ResourceKind::equipment, berth.name}, name, hours);
-                }
+                if (handles(berth, trade.category)) ships.add({ResourceKind::berth, berth.name}, name, spent);
+            break;
+        case Cause::working:
+            for (const BerthSpec& berth : scenario_.berths)
+                if (handles(berth, trade.category))
+                    blame({ResourceKind::equipment, berth.name}, cause_names[0], spent * for_each);
             break;
         case Cause::cargo_not_ready:
         case Cause::starved:
         case Cause::blocked:
-            ashore(trade, name, hours);
+            ashore(trade, name, cause == Cause::blocked, hours);
             break;
         case Cause::water:
         case Cause::sail_water:
@@ -125,10 +140,10 @@ private:
         case Cause::machine_closed:
             for (const BerthSpec& berth : scenario_.berths)
                 for (const HandlingSpec& h : berth.handles)
-                    if (h.category == trade.category) machines(ships, h.through, name, hours);
+                    if (h.category == trade.category) machines(h.through, name, hours);
             break;
         default:
-            break; // moving, papers and work itself wait for nothing
+            break; // moving and papers wait for nothing
         }
     }
 
@@ -137,74 +152,58 @@ private:
         return scenario_.marine.channel.size() == 1 ? scenario_.marine.channel.front().name : "channel";
     }
 
-    void machines(Blame& to, const std::vector<std::string>& through, const std::string& cause, double hours)
+    void machines(const std::vector<std::string>& through, const std::string& cause, double hours)
     {
-        for (const std::string& machine : through) blame(to, {ResourceKind::machine, machine}, cause, hours);
+        for (const std::string& machine : through) blame({ResourceKind::machine, machine}, cause, hours);
     }
 
-    void store(Blame& to, const std::string& name, const std::string& cause, double hours)
+    /// Ships have no cargo, or no room, ashore: their store, and all that fills or empties it. More room helps who was
+    /// kept from bringing cargo before; a full store helps nobody.
+    void ashore(const TradeSpec& trade, const std::string& cause, bool no_room, double hours)
     {
-        const StoreSpec* spec = named(scenario_.stores, name);
-        if (!spec) return;
-        const double full = spec->capacity.value > 0 ? value(summary_, "stock", name, year_) / spec->capacity.value : 0;
-        to.add({ResourceKind::store, name}, cause, hours * std::clamp(full, 0.3, 1.0));
-    }
-
-    /// Ships have no cargo, or no room, ashore: their store, and all that fills or empties it.
-    void ashore(const TradeSpec& trade, const std::string& cause, double hours)
-    {
-        store(ships, trade.store, cause, hours);
+        double kept_out = no_room ? 1 : 0;
         for (const LandShare& land : trade.land) {
             const double part = hours * land.share.value;
             if (const RailService* rail = named(scenario_.rail_services, land.by)) {
-                blame(ships, {ResourceKind::dumper, rail->name}, cause, part);
-                machines(ships, rail->through, cause, part);
-                if (const RailStation* station = named(scenario_.stations, rail->station)) {
-                    blame(ships, {ResourceKind::tracks, station->name}, cause, part);
-                    blame(ships, {ResourceKind::line, station->line}, cause, part);
-                }
+                by_rail(*rail, cause, part);
+                kept_out = std::max(kept_out, train_share(*rail, {TrainCause::blocked}));
             } else if (const RoadService* road = named(scenario_.road_services, land.by)) {
-                blame(ships, {ResourceKind::gate, road->name}, cause, part);
-                machines(ships, road->through, cause, part);
+                blame({ResourceKind::gate, road->name}, cause, part);
+                machines(road->through, cause, part);
+                kept_out = std::max(kept_out, value(summary_, "utilisation", road->name, year_, "blocked"));
             } else if (const Pipeline* pipe = named(scenario_.pipelines, land.by)) {
-                blame(ships, {ResourceKind::pipeline, pipe->name}, cause, part);
-                machines(ships, pipe->through, cause, part);
+                blame({ResourceKind::pipeline, pipe->name}, cause, part);
+                machines(pipe->through, cause, part);
+                kept_out = std::max(kept_out, value(summary_, "utilisation", pipe->name, year_, "blocked"));
             }
         }
+        ships.add({ResourceKind::store, trade.store}, cause, hours * std::clamp(2 * kept_out, 0.1, 1.0));
     }
 
-    void trains_of(const RailService& service)
+    /// The part of its trains' hours that pass for these causes.
+    [[nodiscard]] double train_share(const RailService& rail, std::initializer_list<TrainCause> which) const
     {
-        const RailStation* station = named(scenario_.stations, service.station);
+        double all = 0;
+        double part = 0;
         for (std::size_t c = 0; c < train_causes; ++c) {
-            const std::string cause = train_cause_names[c];
-            const double hours = value(summary_, "train hours", service.name, year_, cause);
-            if (hours <= 0) continue;
-            switch (static_cast<TrainCause>(c)) {
-            case TrainCause::no_path:
-            case TrainCause::path_out:
-                if (station) blame(trains, {ResourceKind::line, station->line}, cause, hours);
-                break;
-            case TrainCause::no_track:
-                blame(trains, {ResourceKind::tracks, service.station}, cause, hours);
-                break;
-            case TrainCause::dumper_taken:
-                blame(trains, {ResourceKind::dumper, service.name}, cause, hours);
-                break;
-            case TrainCause::machine_taken:
-                machines(trains, service.through, cause, hours);
-                break;
-            case TrainCause::blocked:
-            case TrainCause::starved:
-                for (const TradeSpec& trade : scenario_.trades)
-                    if (std::any_of(trade.land.begin(), trade.land.end(),
-                                    [&](const LandShare& land) { return land.by == service.name; }))
-                        store(trains, trade.store, cause, hours);
-                break;
-            default:
-                break;
-            }
+            const double hours = value(summary_, "train hours", rail.name, year_, train_cause_names[c]);
+            all += hours;
+            for (const TrainCause cause : which) part += static_cast<std::size_t>(cause) == c ? hours : 0;
         }
+        return all > 0 ? part / all : 0;
+    }
+
+    /// Ships wait for trains, so what the trains wait for is what ships wait for.
+    void by_rail(const RailService& rail, const std::string& cause, double hours)
+    {
+        blame({ResourceKind::dumper, rail.name}, cause, hours);
+        machines(rail.through, cause, hours);
+        const RailStation* station = named(scenario_.stations, rail.station);
+        if (!station) return;
+        ships.add({ResourceKind::tracks, station->name}, cause, hours * train_share(rail, {TrainCause::no_track}));
+        const Resource line{ResourceKind::line, station->line};
+        blame(line, cause, hours);
+        ships.add(line, cause, hours * train_share(rail, {TrainCause::no_path, TrainCause::path_out}));
     }
 
     const Summary& summary_;
@@ -268,7 +267,6 @@ Suspicions suspect(const Summary& summary, const Scenario& scenario)
         const Year spent(summary, scenario, year);
         const double weight = is_pressed(summary, scenario, year) ? 1 : 1.0 / 3;
         add_hours(all, spent.ships, weight);
-        add_hours(all, spent.trains, 0.7 * weight); // a late train hurts only once a ship waits for it
         for (const Resource& key : resources) busy[key] = std::max(busy[key], spent.busy(key));
     }
     std::vector<std::pair<double, Resource>> order;
@@ -297,7 +295,7 @@ std::vector<Candidate> candidates(const Summary& summary, const Scenario& scenar
     std::vector<Candidate> tried;
     for (const auto& [key, s] : suspect(summary, scenario)) {
         Candidate c{key, more_of(key, scenario), s.cause, s.busy, 0};
-        c.score = s.hours + s.busy + (s.busy > 0.9 ? 0.5 : 0);
+        c.score = s.hours + 0.3 * s.busy + (s.busy > 0.9 ? 0.5 : 0);
         if (s.busy > 0)
             c.reason += (c.reason.empty() ? "" : ", ") + ("busy " + std::to_string(std::lround(100 * s.busy)) + " %");
         if (!c.more.scalings.empty()) tried.push_back(std::move(c)); // else no number of it can be raised

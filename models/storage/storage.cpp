@@ -25,8 +25,7 @@ Storage::Storage(sim::Simulation& sim, const Scenario& scenario, const Periods& 
 {
     const auto n = at(periods.count());
     network_.observe(&books_);
-    from_land_ = network_.add_place({.name = {"from the land"}, .level = sim::endless});
-    to_land_ = network_.add_place({.name = {"to the land"}});
+    land_ = network_.add_place({.name = {"the land"}, .level = sim::endless});
     for (const StoreSpec& store : scenario.stores) {
         stores_.push_back(network_.add_place({.name = {store.name},
                                               .capacity = store.capacity.value,

@@ -50,10 +50,8 @@ public:
     [[nodiscard]] sim::MachineId machine(int machine) const { return machines_[static_cast<std::size_t>(machine)]; }
     /// The machines of that name, in a list for a route.
     [[nodiscard]] std::vector<sim::MachineId> machines(const std::vector<std::string>& names) const;
-    /// The open country as it gives, and as it takes, without end. Two places: one that always has and always takes
-    /// would be full and empty at once, and what leaves it would then bound what enters.
-    [[nodiscard]] sim::PlaceId from_land() const { return from_land_; }
-    [[nodiscard]] sim::PlaceId to_land() const { return to_land_; }
+    /// The open country: gives and takes without end.
+    [[nodiscard]] sim::PlaceId land() const { return land_; }
 
     /// A route whose tonnes are posted on `line`; into (sign +1) or out of (-1) a store, whose stock book follows.
     sim::RouteId route(const sim::RouteSpec& spec, Ledger::LineId line, int store, int sign);
@@ -108,7 +106,7 @@ private:
     Books books_;
     sim::FlowNetwork network_;
     Orders orders_;
-    sim::PlaceId from_land_, to_land_;
+    sim::PlaceId land_;
     std::vector<sim::PlaceId> stores_;
     std::vector<sim::MachineId> machines_;
     std::vector<RouteBook> routes_;

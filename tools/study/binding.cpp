@@ -1,8 +1,8 @@
 #include "tools/study/binding.h"
 
+#include "models/record/run_errors.h"
 #include "models/results/candidates.h"
 #include "models/results/settled.h"
-#include "models/run.h"
 #include "sim/replications.h"
 #include "tools/study/sentence.h"
 
@@ -32,8 +32,8 @@ double mean_of(const Summary& summary, const char* measure, int year)
 class Trials {
 public:
     Trials(const Scenario& scenario, const std::vector<Figures>& base, std::vector<YearVerdict>& years,
-           std::uint64_t seed, const sim::ReplicateOptions& options)
-        : scenario_(scenario), base_(base), years_(years), seed_(seed), options_(options)
+           const RunFigures& figures, const sim::ReplicateOptions& options)
+        : scenario_(scenario), base_(base), years_(years), figures_(figures), options_(options)
     {
     }
 
@@ -43,13 +43,7 @@ public:
         changed.scaled.insert(changed.scaled.end(), more.scalings.begin(), more.scalings.end());
         const std::size_t n = std::min(most_compared, base_.size());
         const auto runs = sim::replicate(
-            n,
-            [&](std::uint64_t r) {
-                RunOptions run_options;
-                run_options.stop = options_.stop;
-                return run(changed, seed_, r, run_options).figures;
-            },
-            options_);
+            n, [&](std::uint64_t r) { return figures_(changed, r); }, options_);
         if (runs.size() < n) throw RunStopped("the run was asked to stop");
         Trial trial{more.resource, more.change, {}};
         for (const YearVerdict& year : years_) {
@@ -71,7 +65,7 @@ private:
     const Scenario& scenario_;
     const std::vector<Figures>& base_;
     const std::vector<YearVerdict>& years_;
-    std::uint64_t seed_;
+    const RunFigures& figures_;
     const sim::ReplicateOptions& options_;
 };
 
@@ -127,7 +121,7 @@ std::optional<MoreOf> two_best(std::size_t k, const std::vector<Candidate>& trie
 } // namespace
 
 Verdict what_binds(const Scenario& scenario, const Summary& summary, const std::vector<Figures>& base,
-                   std::uint64_t seed, unsigned threads, const std::stop_token& stop,
+                   const RunFigures& figures, unsigned threads, const std::stop_token& stop,
                    const std::function<void(std::size_t, std::size_t)>& progress)
 {
     Verdict verdict;
@@ -143,7 +137,7 @@ Verdict what_binds(const Scenario& scenario, const Summary& summary, const std::
         options.progress = [&](std::size_t done, std::size_t of) {
             if (progress) progress(number * of + done, (tried.size() + 1) * of);
         };
-        const Trials try_it(scenario, base, verdict.years, seed, options);
+        const Trials try_it(scenario, base, verdict.years, figures, options);
         for (; number < tried.size(); ++number) verdict.trials.push_back(try_it(tried[number].more));
         for (std::size_t k = 0; k < verdict.years.size(); ++k) judge(verdict.years[k], k, tried, verdict.trials);
         if (const YearVerdict* y = headline(verdict))

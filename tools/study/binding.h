@@ -1,8 +1,8 @@
 #pragma once
 #include "models/results/figures.h"
 #include "models/scenario/scenario.h"
+#include "tools/study/run_figures.h"
 
-#include <cstdint>
 #include <functional>
 #include <optional>
 #include <stop_token>
@@ -54,11 +54,12 @@ struct Verdict {
 /// trial. The two best of the year that the sentence speaks of are also tried together. With one replication nothing
 /// is tried: no gain could be told from chance.
 ///
-/// @param base  the figures of each replication of the scenario as it is; the first ten at most are compared
+/// @param base     the figures of each replication of the scenario as it is; the first ten at most are compared
+/// @param figures  gives those of a trial
 /// @throws ModelFailure, RunStopped
 [[nodiscard]] Verdict what_binds(const Scenario& scenario, const Summary& summary,
-                                 const std::vector<std::vector<Measured>>& base, std::uint64_t seed, unsigned threads,
-                                 const std::stop_token& stop,
+                                 const std::vector<std::vector<Measured>>& base, const RunFigures& figures,
+                                 unsigned threads, const std::stop_token& stop,
                                  const std::function<void(std::size_t, std::size_t)>& progress = {});
 
 } // namespace port::study

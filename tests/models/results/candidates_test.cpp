@@ -53,6 +53,7 @@ TEST_CASE("ships that find no berth point to the berths that handle their cargo"
 {
     Case port;
     port.figure("time in port", "coal out", 20, "no berth");
+    port.figure("time in port", "coal out", 15, "working");
     port.figure("berth occupancy", "coal berth", 0.95);
     const auto found = port.found();
     REQUIRE(found.size() == 2);

@@ -54,8 +54,8 @@ struct Yard {
         in = storage->route({.name = {"quay"}, .from = hold, .to = storage->place(0), .machines = belt}, from_ship, 0,
                             1);
         out = storage->route(
-            {.name = {"gate"}, .from = storage->place(0), .to = storage->to_land(), .machines = {&trucks, 1}}, to_land,
-            0, -1);
+            {.name = {"gate"}, .from = storage->place(0), .to = storage->land(), .machines = {&trucks, 1}}, to_land, 0,
+            -1);
     }
     [[nodiscard]] double posted(Ledger::LineId line, int period) const
     {
