@@ -107,8 +107,11 @@ void Rail::order(std::size_t service, std::size_t trade, double tonnes)
     double& rest = own.remainder[trade];
     rest += tonnes;
     const double load = payload(service);
-    while (rest >= load * (1 - 1e-12)) {
-        rest = std::max(0.0, rest - load);
+    // Trains that bring cargo round up, or the last ship would wait for ever for a part of a train; what they bring too
+    // much the next ship need not order. Trains that take it leave when they are full.
+    const double least = loads_[trade].inbound ? load * 1e-12 : load * (1 - 1e-12);
+    while (rest >= least) {
+        rest -= load;
         own.waiting.push_back({++orders_, trade});
         own.book.add(own.why, 1, sim_.now());
     }

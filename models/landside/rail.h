@@ -14,8 +14,8 @@ namespace port {
 /// The railway: trains ordered by the ships' stem, the paths of the lines, the port's tracks, dumpers and loaders.
 ///
 /// A path is a slot at a time, in each direction, and lapses unused. A train takes a path in only with a free track at
-/// its end; it keeps its track until it has a path out. Orders are whole trains; what is less is kept for the next
-/// order.
+/// its end; it keeps its track until it has a path out. Orders are whole trains: those that bring cargo round up, and
+/// the next order is less by what they brought too much; those that take it leave when they are full.
 class Rail {
 public:
     Rail(sim::Simulation& sim, const Scenario& scenario, const Calendar& calendar, const Periods& periods,
@@ -100,7 +100,7 @@ struct Rail::Service {
     TrainBook book;
     std::vector<sim::MachineId> machine; ///< one a dumper
     std::vector<bool> taken;
-    std::vector<double> remainder; ///< t ordered beyond whole trains, by trade
+    std::vector<double> remainder; ///< t ordered beyond whole trains; negative: brought too much; by trade
     std::deque<Order> waiting;
     TrainCause why = TrainCause::no_path; ///< of those that wait
 };

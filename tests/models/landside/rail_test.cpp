@@ -127,7 +127,7 @@ TEST_CASE("a change of paths on a date counts from that date")
     CHECK(unit_hours(r.rail->services()[0].book.spent()[1][static_cast<std::size_t>(TrainCause::no_path)]) == 6);
 }
 
-TEST_CASE("orders are whole trains, and what is less is kept for the next order of that trade")
+TEST_CASE("trains that bring cargo round up, and the next order of that trade is less by what they brought too much")
 {
     Railway r;
     r.build();
@@ -136,13 +136,15 @@ TEST_CASE("orders are whole trains, and what is less is kept for the next order 
         return r.ledger->lines().empty() ? 0 : static_cast<int>(std::lround(r.ledger->lines()[0].tonnes[1] / 1000));
     };
     r.storage->orders().place(0, 999);
-    CHECK(ordered_in_all() == 0);
-    r.storage->orders().place(0, 1); // makes a train
+    CHECK(ordered_in_all() == 1);
+    r.storage->orders().place(0, 1); // lies in the yard
     CHECK(ordered_in_all() == 1);
     r.storage->orders().place(0, 2600);
-    CHECK(ordered_in_all() == 3);
+    CHECK(ordered_in_all() == 4);
     r.storage->orders().place(0, 400);
     CHECK(ordered_in_all() == 4);
+    r.storage->orders().place(0, 1);
+    CHECK(ordered_in_all() == 5);
 }
 
 TEST_CASE("never more trains than tracks; a train keeps its track until it has a path out; lapsed paths are lost")
