@@ -3,6 +3,7 @@
 #include "models/run.h"
 #include "sim/replications.h"
 #include "tools/store/kept_replications.h"
+#include "tools/study/warm_up.h"
 
 #include <fmt/format.h>
 
@@ -142,8 +143,29 @@ std::vector<Figures> replicate_all(const RunRequest& request, Runs& runs, std::v
 
 } // namespace
 
+namespace {
+
+/// The same question with the warm-up that a pilot run asks for.
+RunAnswer with_own_warm_up(RunRequest request)
+{
+    const auto found = study::warm_up_days(request.scenario, request.seed, request.stop);
+    const std::string remark =
+        found ? fmt::format("Warm-up by MSER-5 on a pilot run of the first year: {} days.", *found)
+              : fmt::format(
+                    "MSER-5 found no warm-up in a pilot run of the first year: the scenario's {:.4g} days are kept.",
+                    request.scenario.warm_up.value / 86'400);
+    if (found) request.scenario.warm_up = days(*found);
+    request.auto_warm_up = false;
+    RunAnswer answer = run_scenario(request);
+    answer.remarks.insert(answer.remarks.begin(), remark);
+    return answer;
+}
+
+} // namespace
+
 RunAnswer run_scenario(const RunRequest& request)
 {
+    if (request.auto_warm_up) return with_own_warm_up(request);
     RunAnswer answer;
     Runs runs(request);
     const std::vector<Figures> figures = replicate_all(request, runs, answer.remarks);

@@ -26,6 +26,7 @@ struct RunRequest {
     std::size_t replications = 10;
     std::optional<double> precision; ///< relative half-width of every category's throughput; replaces `replications`
     double confidence = 0.95;
+    bool auto_warm_up = false;     ///< found by a pilot run, in place of the scenario's; a remark tells it
     unsigned threads = 0;          ///< 0: as many as there are cores
     bool calls = false;            ///< keep the calls of replication 0
     store::Store* store = nullptr; ///< where replications are looked up and kept; none: nullptr. Outlives the run

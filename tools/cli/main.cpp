@@ -42,7 +42,8 @@ void add_run(CLI::App& app, port::cli::RunOptions& o)
     run.add_option("--precision", o.precision, "Relative half-width for --replications auto; 2% if not given");
     run.add_option("--confidence", o.confidence, "Of the intervals")->capture_default_str();
     run.add_option("--horizon", o.horizon, "Reported time, such as '60 days', instead of whole years");
-    run.add_option("--warm-up", o.warm_up, "Time run before the start, such as '60 days'");
+    run.add_option("--warm-up", o.warm_up,
+                   "Time run before the start, such as '60 days'; auto: by MSER-5 on a pilot run");
     run.add_option("-j,--threads", o.threads, "Threads; results are the same for any number");
     run.add_flag("--json", o.json, "One JSON object on stdout");
     run.add_flag("--quiet", o.quiet, "No progress on stderr");

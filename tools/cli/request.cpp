@@ -73,7 +73,7 @@ std::vector<std::string> all_sets(const RunOptions& o)
 {
     std::vector<std::string> sets = o.sets;
     if (!o.horizon.empty()) sets.push_back("horizon=" + o.horizon);
-    if (!o.warm_up.empty()) sets.push_back("warm_up=" + o.warm_up);
+    if (!o.warm_up.empty() && o.warm_up != "auto") sets.push_back("warm_up=" + o.warm_up);
     return sets;
 }
 
@@ -105,6 +105,7 @@ commands::RunRequest request_of(const RunOptions& o, const Scenario& scenario)
     request.threads = o.threads;
     request.confidence = share_of(o.confidence, "--confidence");
     request.calls = !o.calls.empty();
+    request.auto_warm_up = o.warm_up == "auto";
     if (o.replications == "auto") request.precision = share_of(precision_of(o), "--precision");
     return request;
 }
@@ -113,6 +114,7 @@ std::string repeat_line(const RunOptions& o, const std::string& scenario, const 
 {
     std::string line = "portsim run " + quoted(scenario);
     for (const std::string& set : all_sets(o)) line += " --set " + quoted(set);
+    if (request.auto_warm_up) line += " --warm-up auto";
     line += " --seed " + std::to_string(request.seed) + " --replications ";
     line += request.precision ? "auto --precision " + quoted(precision_of(o)) : std::to_string(request.replications);
     if (o.confidence != "95%") line += " --confidence " + quoted(o.confidence);
