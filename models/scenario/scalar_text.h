@@ -19,8 +19,8 @@ struct ParsedNumber {
 /// range of the field is kept, and NaN, infinities and numbers beyond a double are refused.
 [[nodiscard]] ParsedNumber parse_number(std::string_view text, const TypeInfo& type, const FieldInfo& field);
 
-/// Writes what `text` says into `object` (a value of `type`; every kind but list, record and choice). On a problem the
-/// object is left as it was.
+/// Writes what `text` says into `object` (a value of `type`; every kind but list, record and choice). A text must be
+/// one line without control characters. On a problem the object is left as it was.
 [[nodiscard]] std::optional<Problem> set_text(void* object, const TypeInfo& type, const FieldInfo& field,
                                               std::string_view text);
 
