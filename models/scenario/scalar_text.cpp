@@ -246,7 +246,10 @@ std::string shortest(double number)
 {
     char text[40];
     const double value = number == 0 ? 0 : number; // no minus nought
-    const auto [end, error] = std::to_chars(text, text + sizeof text, value);
+    // Whole numbers in full: 100000 rather than 1e+05.
+    const bool whole = std::abs(value) < 1e15 && value == std::floor(value);
+    const auto [end, error] = whole ? std::to_chars(text, text + sizeof text, value, std::chars_format::fixed)
+                                    : std::to_chars(text, text + sizeof text, value);
     return {text, end};
 }
 
@@ -371,6 +374,10 @@ std::string readable_text(double number, const TypeInfo& type)
         if (unit.symbol == "day" && from_base(number, unit.factor) != 1) continue; // 2 days, but 1 day
         if (unit.symbol == "days" && from_base(number, unit.factor) == 1) continue;
         if (unit.symbol.starts_with("week") || unit.symbol == "cm") continue;
+        if (unit.symbol == "%") { // a share is a percentage to people, also where '1' were shorter than '100 %'
+            best = &unit;
+            break;
+        }
         if (awkwardness(from_base(number, unit.factor)) < awkwardness(from_base(number, best->factor))) best = &unit;
     }
     return six_digits(from_base(number, best->factor)) + (best->symbol.empty() ? "" : " " + std::string(best->symbol));

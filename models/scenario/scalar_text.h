@@ -29,7 +29,8 @@ struct ParsedNumber {
 [[nodiscard]] std::optional<Problem> check_number(double number, const TypeInfo& type, const FieldInfo& field,
                                                   std::string_view found);
 
-/// The shortest text in the base unit that reads back as the same value: `12500 t/h`, `0.65`, `2009-01-01`.
+/// The shortest text in the base unit that reads back as the same value, whole numbers in full: `12500 t/h`, `0.65`,
+/// `2009-01-01`.
 [[nodiscard]] std::string exact_text(double number, const TypeInfo& type);
 
 /// A text for people, to six digits and in the unit that makes it short: `14.3 Mt/yr`, `65 %`, `8 kn`.
