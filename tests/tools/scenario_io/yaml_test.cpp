@@ -59,6 +59,14 @@ TEST_CASE("what is not closed is told where it opens", "[reader]")
     CHECK(told_of("title: a]\nb: ]\n").starts_with("E007 2:4"));
 }
 
+TEST_CASE("a path without quotes among brackets says what it needs", "[reader]")
+{
+    const std::string print = printed(read(with(small_port, "\"machines[belt].rate\"", "machines[belt].rate")));
+    CHECK(
+        print.starts_with("port.yaml:72:24: error E007: this fits no {key: value, key: value}; a comma or '}' before"));
+    CHECK(print.find("needs quotes here, like \"berths[0].depth\"") != std::string::npos);
+}
+
 TEST_CASE("what the parser says is put in our own words", "[reader]")
 {
     const char* broken[] = {"a: b: c\n",
