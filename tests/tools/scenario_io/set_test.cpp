@@ -12,7 +12,7 @@ std::string print_of(const std::vector<std::string>& sets)
 
 } // namespace
 
-TEST_CASE("--set changes values in their order", "[reader]")
+TEST_CASE("changes by --set are made in their order", "[reader]")
 {
     const ReadResult result = read(small_port, {"berths[coal berth].depth=15 m", "berths[0].depth = 16 m ", "title=a=b",
                                                 "trades[0].arrivals=poisson", "berths[*].clearance=1 m",
