@@ -1,10 +1,10 @@
 #include "models/port.h"
 
 #include "models/catalogues.h"
+#include "models/record/balance.h"
 #include "models/scenario/change.h"
 
 #include <algorithm>
-#include <cmath>
 #include <sstream>
 
 namespace port {
@@ -94,33 +94,21 @@ void Port::check_balance(int period) const
 {
     const Scenario& scenario = versions_.front();
     for (std::size_t c = 0; c < scenario.categories.size(); ++c) {
-        double in = 0;
-        double out = 0;
-        double moved = 0;
-        for (const LedgerLine& line : ledger_.lines()) {
-            if (line.category != static_cast<int>(c)) continue;
-            double sum = 0;
-            for (int p = 0; p <= period; ++p) sum += line.tonnes[static_cast<std::size_t>(p)];
-            const bool from_outside = line.from == AccountKind::sea || line.from == AccountKind::land;
-            const bool to_outside = line.to == AccountKind::sea || line.to == AccountKind::land;
-            in += from_outside ? sum : 0;
-            out += to_outside ? sum : 0;
-            moved += sum;
-        }
-        const double opening = storage_.opening(static_cast<int>(c));
-        const double closing = storage_.level(static_cast<int>(c));
-        const double gap = in + opening - out - closing;
-        if (std::abs(gap) <= 1e-6 * std::max(1.0, moved)) continue;
+        const int category = static_cast<int>(c);
+        const Balance balance =
+            balance_of(ledger_, category, period, storage_.opening(category), storage_.level(category));
+        if (balance.closes()) continue;
         std::ostringstream says;
-        says << "the balance of " << scenario.categories[c].name << " does not close: in " << in << " t + opening "
-             << opening << " t - out " << out << " t - closing " << closing << " t = " << gap << " t";
+        says << "the balance of " << scenario.categories[c].name << " does not close: in " << balance.in
+             << " t + opening " << balance.opening << " t - out " << balance.out << " t - closing " << balance.closing
+             << " t = " << balance.gap() << " t";
         throw ModelFailure(says.str());
     }
 }
 
 Facts Port::facts()
 {
-    Facts facts{versions_.back(), periods_, ledger_, visits_, {}, {}, {}, {}, {}, {}};
+    Facts facts{versions_.back(), periods_, ledger_, visits_, {}, {}, {}, {}, {}, {}, {}};
     const auto n = static_cast<std::size_t>(periods_.count());
     for (std::size_t t = 0; t < traffic_.demand().size(); ++t) {
         facts.demand.emplace_back(n);
@@ -142,8 +130,10 @@ Facts Port::facts()
         facts.resources.push_back({ResourceKind::dumper, s.clock.resource(), &s.clock});
         facts.trains.push_back({s.book.service(), s.book.spent(), s.book.trains()});
     }
-    for (Links::Link& link : links_.all())
+    for (Links::Link& link : links_.all()) {
         facts.resources.push_back({link.road ? ResourceKind::gate : ResourceKind::pipeline, link.name, &link.clock});
+        if (!link.road) facts.deferred.push_back({link.name, link.deferred});
+    }
     for (const MachineUse& use : storage_.machine_use()) facts.machines.push_back({use.name, use.passed, use.possible});
     for (std::size_t l = 0; l < rail_.line_use().size(); ++l)
         facts.machines.push_back(

@@ -22,6 +22,8 @@ public:
 
     [[nodiscard]] Facts facts();
     [[nodiscard]] std::vector<CallRow>& calls() { return visits_.calls(); }
+    /// The places and flows, for whoever watches a port or tries its checks.
+    [[nodiscard]] Storage& storage() { return storage_; }
     [[nodiscard]] std::uint64_t events() const { return sim_.events_run(); }
 
 private:

@@ -142,6 +142,19 @@ void FlowState::schedule_place(Index index)
     sim.cancel(p.event);
 }
 
+namespace {
+/// What lies within three quarters of a tick, or within the rounding of the numbers themselves, is reached.
+bool within_a_tick(double gap, double rate, double rounding)
+{
+    return gap <= 0.75 * std::abs(rate) / 3.6e12 + rounding;
+}
+/// Each stop on its way rounds what a transfer has moved.
+double rounding_of(double amount)
+{
+    return 1e-12 * amount;
+}
+} // namespace
+
 void FlowState::schedule_transfer(Index index)
 {
     Transfer& t = transfers[index];
@@ -149,30 +162,28 @@ void FlowState::schedule_transfer(Index index)
     double rate = 0;
     for (const Index flow : t.flows) rate += flows[flow].rate;
     if (rate == t.rate && sim.pending(t.event)) return;
-    t.rate = rate;
+    const double was = std::exchange(t.rate, rate);
     if (t.amount == endless || t.amount == 0) return; // nought is due already
     sim.cancel(t.event);
-    if (rate == 0) return;
-    const Time when = due_in((t.amount - moved_now(t)) / rate);
+    const double rest = t.amount - moved_now(t);
+    if (rate == 0) {
+        // Its source ran dry, or its destination full, by the rounding of a tick before its amount was done: no more
+        // will ever come, and it is done.
+        if (was <= 0 || !within_a_tick(rest, was, rounding_of(t.amount))) return;
+        t.rate = was;
+    }
+    const Time when = rate == 0 ? sim.now() : due_in(rest / rate);
     if (when != end_of_time)
         t.event = sim.at(
             when, [this, index] { transfer_due(index); }, Priority::ends);
 }
-
-namespace {
-/// What lies within three quarters of a tick, or within the rounding of the numbers themselves, is reached.
-bool within_a_tick(double gap, double rate, double magnitude)
-{
-    return gap <= 0.75 * std::abs(rate) / 3.6e12 + 1e-14 * magnitude;
-}
-} // namespace
 
 void FlowState::place_due(Index index)
 {
     Place& p = places[index];
     for (const Index flow : p.flows) settle(flow);
     const double gap = p.net > 0 ? p.target - p.level : p.level - p.target;
-    if (p.held || !within_a_tick(gap, p.net, std::max(std::abs(p.level), std::abs(p.target)))) {
+    if (p.held || !within_a_tick(gap, p.net, 1e-14 * std::max(std::abs(p.level), std::abs(p.target)))) {
         mark_place(index); // changed at this instant, or moved by a tick since it was computed
         return;
     }
@@ -188,7 +199,7 @@ void FlowState::transfer_due(Index index)
             if (places[end].held) settle_place(end);
     for (const Index flow : t.flows) settle(flow);
     const double rest = t.amount - t.moved;
-    if (!within_a_tick(rest, t.rate, t.amount)) {
+    if (!within_a_tick(rest, t.rate, rounding_of(t.amount))) {
         t.rate = -1; // schedules anew
         if (!t.flows.empty()) mark_flow(t.flows.front());
         return;

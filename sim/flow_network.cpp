@@ -221,7 +221,7 @@ double FlowNetwork::put(PlaceId id, double amount)
     auto& p = s.place(id);
     require(amount >= 0 && std::isfinite(amount), "an amount put into a place must be finite and not negative");
     s.settle_place(id.index);
-    const double fits = std::min(amount, std::max(0.0, p.capacity - p.level));
+    const double fits = p.capacity == endless ? amount : std::min(amount, std::max(0.0, p.capacity - p.level));
     if (fits <= 0) return 0;
     p.level = fits < amount ? p.capacity : std::min(p.capacity, p.level + fits);
     p.pinned = p.level;

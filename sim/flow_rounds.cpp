@@ -41,7 +41,7 @@ void FlowState::mark_neighbours(Index flow)
     for (const Index machine : routes[f.route].machines) mark_flows(machines[machine].flows);
     for (const Index end : {f.from, f.to}) {
         const double level = level_now(places[end]);
-        if (level >= places[end].capacity || level <= places[end].floor) mark_flows(places[end].flows);
+        if (places[end].fills(level) || level <= places[end].floor) mark_flows(places[end].flows);
         mark_place(end);
     }
 }
@@ -54,7 +54,7 @@ void FlowState::classify(Index index)
     p.classified = round;
     const double level = p.held ? p.pinned : p.level == endless ? endless : level_now(p);
     if (level <= p.capacity) p.over = false;
-    p.full = level >= p.capacity;
+    p.full = p.fills(level);
     p.empty = level <= p.floor;
     if (p.held || !(p.full || p.empty)) return;
     // It may lie beyond the bound by what rounding handed on to it.
@@ -324,7 +324,7 @@ Limit FlowState::limit_of(Index index) const
         if (holds_back(machines[machine], index)) return Limit::shared_machine;
     // A bound holds only if the place neither drains nor fills.
     const bool starved = from.held && from.pinned <= from.floor;
-    const bool blocked = to.held ? to.pinned >= to.capacity : to.over;
+    const bool blocked = to.held ? to.fills(to.pinned) : to.over;
     if (starved) return Limit::empty_source;
     if (blocked) return Limit::full_destination;
     return Limit::shared_machine;

@@ -131,7 +131,7 @@ void FlowState::level_changed(Index index)
 {
     Place& p = places[index];
     lift_stops(index);
-    if (p.full || p.empty || p.level >= p.capacity || p.level <= p.floor) mark_flows(p.flows);
+    if (p.full || p.empty || p.fills(p.level) || p.level <= p.floor) mark_flows(p.flows);
     mark_place(index);
     for (const Index watch : p.watches) {
         const Watch& w = watches[watch];

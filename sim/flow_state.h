@@ -93,6 +93,9 @@ struct FlowState {
         EventHandle watch_call;
         double target = 0;
         double event_net = 0;
+
+        /// What takes without end is never full, even if it also gives without end.
+        [[nodiscard]] bool fills(double at) const { return capacity != endless && at >= capacity; }
     };
 
     struct Machine {

@@ -3,6 +3,7 @@
 #include "sim/process.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace sim {
 
@@ -23,6 +24,8 @@ std::uint32_t Simulation::take_slot()
         free_slots_.pop_back();
         return slot;
     }
+    if (slots_.size() == Due::most_slots)
+        throw std::length_error("more than " + std::to_string(Due::most_slots) + " events are pending");
     slots_.emplace_back();
     return static_cast<std::uint32_t>(slots_.size() - 1);
 }
@@ -34,30 +37,34 @@ EventHandle Simulation::schedule(std::uint32_t slot, Time when, Priority priorit
         throw InThePast("an event was asked for " + std::to_string(to_seconds(now_ - when)) + " s in the past, at " +
                         std::to_string(to_seconds(when.time_since_epoch())) + " s");
     }
-    const std::uint64_t order = static_cast<std::uint64_t>(priority) << 56 | ++scheduled_;
-    slots_[slot].order = order;
-    const Due due{when, order, slot};
+    if (sequence_ == std::numeric_limits<std::uint32_t>::max()) [[unlikely]]
+        sequence_ = queue_.renumber();
+    const Due due(when, priority, ++sequence_, slot);
+    slots_[slot].ticket = ++scheduled_;
     if (when == now_)
         queue_.push_now(due);
     else
         queue_.push(due);
-    return {slot, order};
+    return {slot, scheduled_};
 }
 
 bool Simulation::cancel(EventHandle handle)
 {
     if (!pending(handle)) return false;
-    slots_[handle.slot_].order = 0;
-    free_slots_.push_back(handle.slot_);
+    slots_[handle.slot_].ticket = 0;
     // The entry stays in the queue until it is met or half of the queue is stale, so memory stays bounded whatever is
-    // set and cancelled. A slot taken again gets a new order, so the old entry can't be mistaken for it.
+    // set and cancelled.
     if (++stale_ > 64 && stale_ * 2 > queue_.size()) purge_stale();
     return true;
 }
 
 void Simulation::purge_stale()
 {
-    queue_.purge([this](const Due& due) { return slots_[due.slot].order != due.order; });
+    queue_.purge([this](const Due& due) {
+        if (slots_[due.slot()].ticket != 0) return false;
+        free_slots_.push_back(due.slot());
+        return true;
+    });
     stale_ = 0;
 }
 
@@ -73,8 +80,10 @@ bool Simulation::step()
     for (;;) {
         if (queue_.empty()) return false;
         const Due due = queue_.pop();
-        Slot& slot = slots_[due.slot];
-        if (slot.order != due.order) {
+        const std::uint32_t number = due.slot();
+        Slot& slot = slots_[number];
+        if (slot.ticket == 0) {
+            free_slots_.push_back(number);
             --stale_;
             continue;
         }
@@ -90,13 +99,13 @@ bool Simulation::step()
             at_this_instant_ = 1;
             now_ = due.time;
         }
-        priority_ = static_cast<Priority>(due.order >> 56);
+        priority_ = due.priority();
         // The action may schedule, which can move the slots: run a copy.
         alignas(8) unsigned char bytes[sizeof slot.bytes];
         std::memcpy(bytes, slot.bytes, sizeof bytes);
         const auto fire = slot.fire;
-        slot.order = 0;
-        free_slots_.push_back(due.slot);
+        slot.ticket = 0;
+        free_slots_.push_back(number);
         ++events_run_;
         fire(bytes);
         if (failure_) [[unlikely]]
@@ -127,13 +136,14 @@ void Simulation::run_until(Time end)
 void Simulation::run_before(Time end, Priority stop)
 {
     if (end < now_) throw InThePast("the run was to end before now");
-    const std::uint64_t from_here = stop == Priority::last ? ~std::uint64_t{0} : static_cast<std::uint64_t>(stop) << 56;
+    Due from_here(end, stop, 0, 0);
+    if (stop == Priority::last) from_here.word = std::numeric_limits<std::uint64_t>::max();
     for (;;) {
-        while (!queue_.empty() && slots_[queue_.top().slot].order != queue_.top().order) {
-            queue_.pop();
+        while (!queue_.empty() && slots_[queue_.top().slot()].ticket == 0) {
+            free_slots_.push_back(queue_.pop().slot());
             --stale_;
         }
-        if (queue_.empty() || !(queue_.top() < Due{end, from_here, 0})) break;
+        if (queue_.empty() || !(queue_.top() < from_here)) break;
         step();
     }
     if (now_ != end) at_this_instant_ = 0;

@@ -26,8 +26,8 @@ public:
 
 private:
     friend class Simulation;
-    EventHandle(std::uint32_t slot, std::uint64_t order) : order_(order), slot_(slot) {}
-    std::uint64_t order_ = 0;
+    EventHandle(std::uint32_t slot, std::uint64_t ticket) : ticket_(ticket), slot_(slot) {}
+    std::uint64_t ticket_ = 0;
     std::uint32_t slot_ = 0;
 };
 
@@ -94,7 +94,7 @@ public:
 
     [[nodiscard]] bool pending(EventHandle handle) const
     {
-        return handle.order_ != 0 && slots_[handle.slot_].order == handle.order_;
+        return handle.ticket_ != 0 && slots_[handle.slot_].ticket == handle.ticket_;
     }
 
     /// Starts a process now, at the priority of what runs now (or at `when`, `priority`). The Simulation owns it from
@@ -141,6 +141,10 @@ public:
     }
     [[nodiscard]] std::size_t processes_alive() const { return alive_; }
 
+    /// Where the count of schedulings goes on. Ties are told apart by 32 bits of it; before they are used up all
+    /// pending entries are counted anew, in their order. For tests of that.
+    void sequence(std::uint32_t count) { sequence_ = count; }
+
     /// How many events one instant may hold before the run stops with `Livelock`.
     void livelock_limit(std::uint64_t events) { livelock_limit_ = events; }
 
@@ -148,8 +152,9 @@ private:
     friend class ProcessControl; // links itself into the list of the living
     friend class Wait;           // says which process runs
 
+    /// What an entry of the queue will call. It is the entry's until that leaves the queue, also if it is cancelled.
     struct Slot {
-        std::uint64_t order = 0; ///< nought: free, or cancelled
+        std::uint64_t ticket = 0; ///< of the event, given once; nought: none, or cancelled
         void (*fire)(void*) = nullptr;
         alignas(8) unsigned char bytes[24];
     };
@@ -164,7 +169,8 @@ private:
     std::vector<std::uint32_t> free_slots_;
     Time now_{};
     Priority priority_ = Priority::first;
-    std::uint64_t scheduled_ = 0;
+    std::uint64_t scheduled_ = 0; ///< events so far
+    std::uint32_t sequence_ = 0;  ///< of the last one, among those of its time and priority
     std::size_t stale_ = 0;
     std::uint64_t events_run_ = 0;
     std::uint64_t at_this_instant_ = 0;

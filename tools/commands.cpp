@@ -2,48 +2,159 @@
 
 #include "models/run.h"
 #include "sim/replications.h"
+#include "tools/store/kept_replications.h"
 
+#include <fmt/format.h>
+
+#include <atomic>
+#include <cmath>
 #include <limits>
 
 namespace port::commands {
+namespace {
 
-RunAnswer run_scenario(const RunRequest& request)
+using Figures = std::vector<Measured>;
+
+void refuse_what_is_no_number(const Figures& figures)
 {
-    const auto one = [&](std::uint64_t replication) {
+    for (const Measured& m : figures)
+        for (const auto& value : {m.value, m.p50, m.p90, m.p95, m.most})
+            if (value && std::isnan(*value))
+                throw ModelFailure(
+                    fmt::format("the model's figure '{}' of '{}' is not a number", m.key.measure, m.key.of));
+}
+
+/// Gives the figures of replications: from the store if it has them, else run now and kept. For several threads at
+/// once.
+class Runs {
+public:
+    explicit Runs(const RunRequest& request)
+        : request_(request), kept_(request.store, request.seed, std::string(model_version()))
+    {
+    }
+
+    Figures figures(const Scenario& scenario, std::uint64_t replication)
+    {
+        ++replications_;
+        if (auto found = kept_.find(scenario, replication)) return std::move(*found);
+        return run_now(scenario, replication, false);
+    }
+
+    /// The same for the scenario as it is. No store keeps calls, so the replication they are wanted of is run.
+    Figures base(std::uint64_t replication)
+    {
+        if (!request_.calls || replication != 0) return figures(request_.scenario, replication);
+        ++replications_;
+        return run_now(request_.scenario, replication, true);
+    }
+
+    std::vector<CallRow>& calls() { return calls_; }
+    [[nodiscard]] StoreUse use() const { return {replications_, kept_.found(), kept_.failure()}; }
+
+private:
+    Figures run_now(const Scenario& scenario, std::uint64_t replication, bool calls)
+    {
         RunOptions options;
-        options.calls = request.calls && replication == 0;
-        options.stop = request.stop;
-        return run(request.scenario, request.seed, replication, options);
-    };
+        options.calls = calls;
+        options.stop = request_.stop;
+        RunResult result = run(scenario, request_.seed, replication, options);
+        refuse_what_is_no_number(result.figures);
+        kept_.keep(scenario, replication, result.figures);
+        if (calls) calls_ = std::move(result.calls); // of one replication alone, so by one thread alone
+        return std::move(result.figures);
+    }
+
+    const RunRequest& request_;
+    store::KeptReplications kept_;
+    std::atomic<std::size_t> replications_ = 0;
+    std::vector<CallRow> calls_;
+};
+
+/// The throughput of each category and year, as a row for `replicate_until`. All rows have the first one's keys.
+class Throughputs {
+public:
+    explicit Throughputs(const Scenario& scenario) : scenario_(scenario) {}
+
+    std::vector<double> operator()(const Figures& figures)
+    {
+        if (keys_.empty())
+            for (const Measured& m : figures)
+                if (is_wanted(m.key)) keys_.push_back(m.key);
+        std::vector<double> row(keys_.size(), std::numeric_limits<double>::quiet_NaN());
+        for (const Measured& m : figures)
+            for (std::size_t k = 0; k < keys_.size(); ++k)
+                if (m.value && m.key == keys_[k]) row[k] = *m.value;
+        return row;
+    }
+
+    [[nodiscard]] const std::vector<FigureKey>& keys() const { return keys_; }
+
+private:
+    [[nodiscard]] bool is_wanted(const FigureKey& key) const
+    {
+        if (key.measure != "throughput") return false;
+        for (const CategorySpec& category : scenario_.categories)
+            if (key.of == category.name) return true;
+        return false;
+    }
+
+    const Scenario& scenario_;
+    std::vector<FigureKey> keys_;
+};
+
+/// Names the figure that is known least.
+std::string not_reached(const sim::Replications<Figures>& all, const std::vector<FigureKey>& keys, double wanted)
+{
+    double widest = 0;
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < all.intervals.size(); ++i) {
+        const sim::Interval& interval = all.intervals[i];
+        const double width = interval.n == 0 ? 0 : interval.half_width.value_or(0) / std::abs(interval.mean);
+        if (width > widest) {
+            widest = width;
+            at = i;
+        }
+    }
+    const std::string year = keys[at].year == 0 ? "" : fmt::format(" in {}", keys[at].year);
+    return fmt::format(
+        "The precision asked for, {:.4g} %, was not reached: after {} replications the throughput of {}{} "
+        "is known to {:.3g} % only.",
+        100 * wanted, all.results.size(), keys[at].of, year, 100 * widest);
+}
+
+std::vector<Figures> replicate_all(const RunRequest& request, Runs& runs, std::vector<std::string>& remarks)
+{
+    const auto one = [&](std::uint64_t replication) { return runs.base(replication); };
     sim::ReplicateOptions options;
     options.threads = request.threads;
     options.stop = request.stop;
     options.progress = request.progress;
-    std::vector<RunResult> results;
-    if (request.precision) {
-        sim::Precision precision;
-        precision.relative = *request.precision;
-        precision.confidence = request.confidence;
-        const auto tonnes = [&](const RunResult& result) {
-            std::vector<double> values;
-            for (const CategorySpec& category : request.scenario.categories)
-                for (const Measured& m : result.figures)
-                    if (m.key.measure == "throughput" && m.key.of == category.name && m.value.value_or(0) > 0)
-                        values.push_back(*m.value);
-            return values;
-        };
-        results = sim::replicate_until(precision, one, tonnes, options).results;
-    } else {
-        results = sim::replicate(request.replications, one, options);
-    }
-    if (request.stop.stop_requested()) throw RunStopped("the run was asked to stop");
+    if (!request.precision) return sim::replicate(request.replications, one, options);
+    sim::Precision precision;
+    precision.relative = *request.precision;
+    precision.confidence = request.confidence;
+    Throughputs throughputs(request.scenario);
+    auto all = sim::replicate_until(precision, one, throughputs, options);
+    if (!all.precise && !request.stop.stop_requested())
+        remarks.push_back(not_reached(all, throughputs.keys(), *request.precision));
+    return std::move(all.results);
+}
+
+} // namespace
+
+RunAnswer run_scenario(const RunRequest& request)
+{
     RunAnswer answer;
-    if (request.calls && !results.empty()) answer.calls = std::move(results.front().calls);
-    std::vector<std::vector<Measured>> figures;
-    for (RunResult& result : results) figures.push_back(std::move(result.figures));
+    Runs runs(request);
+    const std::vector<Figures> figures = replicate_all(request, runs, answer.remarks);
+    if (request.stop.stop_requested()) throw RunStopped("the run was asked to stop");
     answer.summary = summarise(request.scenario.title, figures, request.confidence);
-    answer.verdict = study::what_binds(request.scenario, answer.summary, figures, request.seed, request.threads,
-                                       request.stop, request.progress);
+    answer.verdict = study::what_binds(
+        request.scenario, answer.summary, figures,
+        [&](const Scenario& scenario, std::uint64_t replication) { return runs.figures(scenario, replication); },
+        request.threads, request.stop, request.progress);
+    answer.calls = std::move(runs.calls());
+    answer.store = runs.use();
     return answer;
 }
 

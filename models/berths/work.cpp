@@ -11,8 +11,9 @@ namespace {
 /// Follows one transfer and keeps the visit's cause and the berth's state true.
 class Working final : public Follower {
 public:
-    Working(sim::Simulation& sim, BerthLease& berth, Visit& visit, double best)
-        : sim_(sim), berth_(berth), visit_(visit), best_(best)
+    Working(const sim::FlowNetwork& network, const std::vector<sim::MachineId>& machines, BerthLease& berth,
+            Visit& visit)
+        : sim_(network.simulation()), network_(network), machines_(machines), berth_(berth), visit_(visit)
     {
     }
 
@@ -20,6 +21,7 @@ public:
     {
         settle();
         rate_ = rate;
+        best_ = best();
         why_ = cause_of(limit);
         visit_.cause(rate > 0 ? Cause::working : why_, sim_.now());
         berth_.state(rate > 0                 ? State::busy
@@ -37,6 +39,13 @@ public:
     }
 
 private:
+    /// What her machines would pass today were they hers alone; a date may change it while she works.
+    [[nodiscard]] double best() const
+    {
+        double least = sim::endless;
+        for (const sim::MachineId machine : machines_) least = std::min(least, network_.limit(machine));
+        return least;
+    }
     static Cause cause_of(sim::Limit limit)
     {
         switch (limit) {
@@ -54,9 +63,11 @@ private:
     }
 
     sim::Simulation& sim_;
+    const sim::FlowNetwork& network_;
+    const std::vector<sim::MachineId>& machines_;
     BerthLease& berth_;
     Visit& visit_;
-    double best_;
+    double best_ = 0;
     double rate_ = 0;
     Cause why_ = Cause::working;
     sim::Time since_ = sim_.now();
@@ -90,8 +101,6 @@ sim::Task<double> work(Berths& berths, BerthLease& berth, const Parcel& parcel, 
     for (const HandlingSpec& h : berths.spec(*berth).handles)
         if (berths.category(h) == parcel.category)
             for (const sim::MachineId shared : storage.machines(h.through)) machines.push_back(shared);
-    double best = network.limit(machines.front());
-    for (const sim::MachineId machine : machines) best = std::min(best, network.limit(machine));
 
     const sim::PlaceId ashore = storage.place(parcel.store);
     const Ledger::LineId line =
@@ -102,7 +111,7 @@ sim::Task<double> work(Berths& berths, BerthLease& berth, const Parcel& parcel, 
                         .to = loads ? parcel.hold : ashore,
                         .machines = machines};
     Route route(storage, storage.route(spec, line, parcel.store, loads ? -1 : 1));
-    Working working(berths.simulation(), berth, visit, best);
+    Working working(network, machines, berth, visit);
     sim::TransferSpec transfer{.name = {berth->name}, .routes = {&route.id, 1}, .amount = parcel.tonnes};
     visit.cause(Cause::working, berths.simulation().now());
     berth.state(State::busy);

@@ -11,10 +11,12 @@ namespace port {
 ///
 ///     h(t) = mean + sum of amplitude x cos(2 pi t / period - phase),  t in ticks since the scenario's start
 ///
-/// A window's edge is the first tick at which the level is (no longer) high enough. It is found by safe marching, not
-/// by stepping: |h''| <= B = sum of amplitude x (2 pi / period)^2, so from h and h' one knows a distance within which h
-/// can't reach the level asked for; jumps end at the root as Newton's do, and a last search in whole ticks makes the
-/// edge exact. Phases are reduced in integers, so an edge is as sharp after ten years as on the first day.
+/// A window's edge is the first tick at which the level is (no longer) high enough. Between two turns of the tide the
+/// level only rises or only falls, so each stretch has one edge at most, found there by Newton's steps kept in a
+/// bracket and then exact to the tick. The turns are found once a run, as far ahead as was asked, by safe marching, not
+/// by stepping: with J = sum of amplitude x (2 pi / period)^3, a bound on the third derivative, one knows from the
+/// first two a distance within which the first can't reach nought. Phases are reduced in integers, so an edge is as
+/// sharp after ten years as on the first day. Not for two threads at once: what was found is kept.
 class Tide {
 public:
     /// @param start  when the scenario's first reported day begins; t is counted from there (phases are given for it)
@@ -38,17 +40,26 @@ private:
         std::int64_t period; ///< ticks
     };
     struct Point {
-        double level, slope; ///< metres, metres a second
+        double level, slope, curve; ///< metres, metres a second, metres a second squared
+    };
+    struct Turn {
+        sim::Time at; ///< to a few microseconds, within which the level is the same to 1e-18 m
+        double level;
     };
     [[nodiscard]] Point at(sim::Time time) const;
     /// The first tick from `from` on with (h >= height) == up.
     [[nodiscard]] std::optional<sim::Time> crosses(double height, bool up, sim::Time from, sim::Time limit) const;
+    [[nodiscard]] sim::Time edge(double height, bool up, sim::Time before, sim::Time after) const;
+    [[nodiscard]] std::size_t stretch_of(sim::Time time, sim::Time limit) const;
+    bool find_turn(sim::Time limit) const;
 
     double mean_;
     double sum_ = 0;
-    double bend_ = 0; ///< the bound B on |h''|
+    double jerk_ = 0; ///< the bound J
     sim::Time start_;
     std::vector<Harmonic> harmonics_;
+    mutable std::vector<Turn> turns_;                 ///< ascending; the first is where the search began
+    mutable sim::Time searched_ = sim::start_of_time; ///< no turn lies between the last one and this
 };
 
 } // namespace port

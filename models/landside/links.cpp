@@ -6,56 +6,79 @@
 namespace port {
 namespace {
 
-/// Keeps a link's state true while one order is moved.
+/// Tells a link how the order of one trade goes.
 class LinkWork final : public Follower {
 public:
-    LinkWork(sim::Simulation& sim, Links::Link& link, double best) : sim_(sim), link_(link), best_(best)
+    LinkWork(sim::Simulation& sim, Links::Link& link) : sim_(sim), link_(link)
     {
+        link_.settle(sim_.now());
         ++link_.at_work;
+        link_.show(sim_.now());
     }
     LinkWork(const LinkWork&) = delete;
     ~LinkWork()
     {
-        if (--link_.at_work == 0) become(State::idle);
+        link_.settle(sim_.now());
+        link_.passing -= rate_;
+        if (--link_.at_work == 0) link_.passing = 0; // no rounding is left over
+        link_.show(sim_.now());
     }
     void goes(double rate, sim::Limit limit) override
     {
-        if (rate >= best_ * (1 - 1e-9))
-            become(State::busy);
-        else if (rate > 0)
-            become(State::slowed);
-        else if (limit == sim::Limit::full_destination)
-            become(State::blocked);
-        else if (limit == sim::Limit::empty_source)
-            become(State::starved);
-        else
-            become(limit == sim::Limit::machine_down ? State::closed : State::waiting);
+        link_.settle(sim_.now());
+        link_.passing += rate - rate_;
+        rate_ = rate;
+        if (rate == 0)
+            link_.why = limit == sim::Limit::full_destination ? State::blocked
+                        : limit == sim::Limit::empty_source   ? State::starved
+                                                              : State::waiting;
+        link_.show(sim_.now());
     }
 
 private:
-    void become(State state)
-    {
-        link_.clock.move(link_.state, state, sim_.now());
-        link_.state = state;
-    }
     sim::Simulation& sim_;
     Links::Link& link_;
-    double best_;
+    double rate_ = 0;
 };
 
 } // namespace
+
+Links::Link::Link(const Periods& its_periods, std::string its_name, bool is_road, std::size_t its_number)
+    : periods(&its_periods), name(std::move(its_name)), road(is_road), number(its_number), clock(its_periods, name, 1),
+      deferred(static_cast<std::size_t>(its_periods.count()))
+{
+}
+
+void Links::Link::settle(sim::Time now)
+{
+    const double hours = sim::to_hours(now - since);
+    since = now;
+    if (at_work > 0 && passing < limit * (1 - 1e-9))
+        deferred[static_cast<std::size_t>(periods->current())] += (limit - passing) * hours;
+}
+
+void Links::Link::show(sim::Time now)
+{
+    const State shown = !open                           ? State::closed
+                        : at_work == 0                  ? State::idle
+                        : passing >= limit * (1 - 1e-9) ? State::busy
+                        : passing > 0                   ? State::slowed
+                                                        : why;
+    clock.move(state, shown, now);
+    state = shown;
+}
 
 Links::Links(sim::Simulation& sim, const Scenario& scenario, const Calendar& calendar, const Periods& periods,
              Storage& storage, Ledger& ledger)
     : sim_(sim), scenario_(&scenario), calendar_(calendar), storage_(storage), ledger_(ledger)
 {
     for (std::size_t i = 0; i < scenario.road_services.size(); ++i)
-        links_.emplace_back(StateClock(periods, scenario.road_services[i].name, 1), scenario.road_services[i].name,
-                            true, i);
+        links_.emplace_back(periods, scenario.road_services[i].name, true, i);
     for (std::size_t i = 0; i < scenario.pipelines.size(); ++i)
-        links_.emplace_back(StateClock(periods, scenario.pipelines[i].name, 1), scenario.pipelines[i].name, false, i);
+        links_.emplace_back(periods, scenario.pipelines[i].name, false, i);
     for (Link& link : links_) {
-        link.machine = storage.network().add_machine({link.name}, limit(link));
+        link.limit = limit(link);
+        link.machine = storage.network().add_machine({link.name}, link.limit);
         if (link.road) sim.start(hours(link), {link.name});
     }
     for (std::size_t t = 0; t < scenario.trades.size(); ++t)
@@ -86,6 +109,14 @@ double Links::limit(const Link& link) const
     return road.lanes * road.payload.value / (road.gate_time.value / 3600);
 }
 
+void Links::set_limit(Link& link)
+{
+    link.settle(sim_.now());
+    link.limit = limit(link);
+    storage_.network().set_limit(link.machine, link.limit);
+    link.show(sim_.now());
+}
+
 const std::vector<std::string>& Links::through(const Link& link) const
 {
     return link.road ? scenario_->road_services[link.number].through : scenario_->pipelines[link.number].through;
@@ -114,7 +145,7 @@ sim::Process Links::carry(Task& task)
         task.ordered.reset();
         const double tonnes = std::exchange(task.outstanding, 0);
         if (tonnes <= 0) continue;
-        LinkWork work(sim_, link, limit(link));
+        LinkWork work(sim_, link);
         const sim::TransferId transfer =
             storage_.start({.name = {trade.name}, .routes = {&route, 1}, .amount = tonnes}, work, {});
         auto end = storage_.network().finished(transfer);
@@ -130,26 +161,29 @@ sim::Process Links::hours(Link& link)
     if (road.opens.seconds == 0 && road.closes.seconds == 86400) co_return;
     const sim::Duration now = calendar_.time_of_day(sim_.now());
     link.open = now >= std::chrono::seconds(road.opens.seconds) && now < std::chrono::seconds(road.closes.seconds);
-    storage_.network().set_limit(link.machine, limit(link));
+    set_limit(link);
     for (;;) {
         // A closure ends before, and begins after, what else happens at that instant (the order within an instant).
         const sim::Time when = calendar_.next(link.open ? road.closes : road.opens, sim_.now() + sim::Duration{1});
         auto turn = sim::until(sim_, when, link.open ? sim::Priority::begins : sim::Priority::ends);
         co_await turn;
         link.open = !link.open;
-        storage_.network().set_limit(link.machine, limit(link));
+        set_limit(link);
     }
 }
 
 void Links::change(const Scenario& scenario)
 {
     scenario_ = &scenario;
-    for (Link& link : links_) storage_.network().set_limit(link.machine, limit(link));
+    for (Link& link : links_) set_limit(link);
 }
 
 void Links::settle(sim::Time now)
 {
-    for (Link& link : links_) link.clock.settle(now);
+    for (Link& link : links_) {
+        link.settle(now);
+        link.clock.settle(now);
+    }
 }
 
 } // namespace port

@@ -14,6 +14,7 @@ namespace port {
 ///
 /// Each ship's order is moved in turn: into the store before she loads, out of it once she unloads. A gate is closed
 /// outside its hours; a pipeline stops at a full tank and starves at an empty one, by the rules of the flow network.
+/// What an open link could have passed of its orders and did not is deferred, and counted.
 class Links {
 public:
     Links(sim::Simulation& sim, const Scenario& scenario, const Calendar& calendar, const Periods& periods,
@@ -25,18 +26,28 @@ public:
 
     /// One gate or pipeline.
     struct Link {
-        Link(StateClock its_clock, std::string its_name, bool is_road, std::size_t its_number)
-            : clock(std::move(its_clock)), name(std::move(its_name)), road(is_road), number(its_number)
-        {
-        }
-        StateClock clock;
+        Link(const Periods& periods, std::string its_name, bool is_road, std::size_t its_number);
+
+        /// Books what passed until now; whoever changes one of the last five members calls it before.
+        void settle(sim::Time now);
+        /// Its state follows from the same five; whoever changes one calls it afterwards.
+        void show(sim::Time now);
+
+        const Periods* periods;
         std::string name;
         bool road;
         std::size_t number; ///< in its list of the scenario
+        StateClock clock;
         sim::MachineId machine;
-        bool open = true;
-        int at_work = 0; ///< trades that move something now
         State state = State::idle;
+        std::vector<double> deferred; ///< t, by period
+        sim::Time since = sim::start_of_time;
+
+        bool open = true;
+        double limit = 0;           ///< t/h, nought while it is closed
+        int at_work = 0;            ///< trades that have something to move now
+        double passing = 0;         ///< t/h, of all of them
+        State why = State::waiting; ///< what the last of them that stands still waits for
     };
     [[nodiscard]] std::deque<Link>& all() { return links_; }
 
@@ -53,6 +64,7 @@ private:
 
     void add(std::size_t trade, const LandShare& share);
     [[nodiscard]] double limit(const Link& link) const;
+    void set_limit(Link& link);
     [[nodiscard]] const std::vector<std::string>& through(const Link& link) const;
     sim::Process carry(Task& task);
     sim::Process hours(Link& link);

@@ -95,7 +95,8 @@ sim::Time Rail::next_path(std::size_t line, sim::Time from) const
     const sim::Duration span = std::chrono::seconds(spec.to.seconds - spec.from.seconds);
     for (sim::Time day = calendar_.midnight(calendar_.date(from));; day += one_day)
         for (int k = 0; k < n; ++k) {
-            const sim::Time slot = day + first + span / n * k;
+            const sim::Time slot =
+                day + first + sim::Duration{(2 * span.count() * k + n) / (2 * n)}; // the nearest tick
             if (slot >= from) return slot;
         }
 }
@@ -106,8 +107,11 @@ void Rail::order(std::size_t service, std::size_t trade, double tonnes)
     double& rest = own.remainder[trade];
     rest += tonnes;
     const double load = payload(service);
-    while (rest >= load * (1 - 1e-12)) {
-        rest = std::max(0.0, rest - load);
+    // Trains that bring cargo round up, or the last ship would wait for ever for a part of a train; what they bring too
+    // much the next ship need not order. Trains that take it leave when they are full.
+    const double least = loads_[trade].inbound ? load * 1e-12 : load * (1 - 1e-12);
+    while (rest >= least) {
+        rest -= load;
         own.waiting.push_back({++orders_, trade});
         own.book.add(own.why, 1, sim_.now());
     }
@@ -236,12 +240,13 @@ sim::Process Rail::train(std::size_t service, std::size_t trade)
     auto run_out = sim::delay(sim_, ticks(scenario_->stations[static_cast<std::size_t>(own.station)].run));
     co_await run_out;
     own.book.add(TrainCause::running, -1, sim_.now());
-    own.book.cleared();
+    own.book.cleared(sim_.now());
 }
 
 void Rail::change(const Scenario& scenario)
 {
     const sim::Time now = sim_.now();
+    count_paths(now); // at the number of the days before
     scenario_ = &scenario;
     for (std::size_t i = 0; i < stations_.size(); ++i) stations_[i].clock.units(scenario.stations[i].tracks, now);
     for (std::size_t s = 0; s < services_.size(); ++s) {
@@ -271,9 +276,16 @@ void Rail::settle(sim::Time now)
         service.clock.settle(now);
     }
     for (Station& station : stations_) station.clock.settle(now);
+    count_paths(now);
+}
+
+/// Books the paths that the lines have offered since the last time.
+void Rail::count_paths(sim::Time now)
+{
     const auto period = static_cast<std::size_t>(periods_.current());
-    const double days = sim::to_hours(periods_.end(periods_.current()) - periods_.start(periods_.current())) / 24;
-    for (std::size_t line = 0; line < lines_.size(); ++line) use_[line].offered[period] = 2 * paths_a_day(line) * days;
+    const double days = sim::to_hours(now - paths_counted_) / 24;
+    paths_counted_ = now;
+    for (std::size_t line = 0; line < lines_.size(); ++line) use_[line].offered[period] += 2 * paths_a_day(line) * days;
 }
 
 } // namespace port

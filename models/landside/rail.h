@@ -14,8 +14,8 @@ namespace port {
 /// The railway: trains ordered by the ships' stem, the paths of the lines, the port's tracks, dumpers and loaders.
 ///
 /// A path is a slot at a time, in each direction, and lapses unused. A train takes a path in only with a free track at
-/// its end; it keeps its track until it has a path out. Orders are whole trains; what is less is kept for the next
-/// order.
+/// its end; it keeps its track until it has a path out. Orders are whole trains: those that bring cargo round up, and
+/// the next order is less by what they brought too much; those that take it leave when they are full.
 class Rail {
 public:
     Rail(sim::Simulation& sim, const Scenario& scenario, const Calendar& calendar, const Periods& periods,
@@ -61,6 +61,7 @@ private:
     void order(std::size_t service, std::size_t trade, double tonnes);
     [[nodiscard]] sim::Time next_path(std::size_t line, sim::Time from) const;
     [[nodiscard]] int paths_a_day(std::size_t line) const;
+    void count_paths(sim::Time now);
     void look_for_path_in(std::size_t line);
     void look_for_path_out(std::size_t line);
     void path_in(std::size_t line);
@@ -83,6 +84,7 @@ private:
     std::deque<Service> services_;
     std::vector<Load> loads_; ///< by trade
     std::uint64_t orders_ = 0;
+    sim::Time paths_counted_ = sim::start_of_time; ///< until when the lines' paths stand in the books
 };
 
 /// One rail service: its orders, its dumpers or loaders, its books.
@@ -98,7 +100,7 @@ struct Rail::Service {
     TrainBook book;
     std::vector<sim::MachineId> machine; ///< one a dumper
     std::vector<bool> taken;
-    std::vector<double> remainder; ///< t ordered beyond whole trains, by trade
+    std::vector<double> remainder; ///< t ordered beyond whole trains; negative: brought too much; by trade
     std::deque<Order> waiting;
     TrainCause why = TrainCause::no_path; ///< of those that wait
 };

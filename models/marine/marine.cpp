@@ -90,21 +90,22 @@ sim::Time Marine::channel_from(const MoveRequest& request, sim::Time start) cons
 {
     const Booking own = plan(request, start);
     sim::Duration later{};
-    for (const Booking& other : booked_)
+    for (const Booking& other : booked_) {
+        // Of one direction, whoever is first at one end of a section is first at every end, a headway apart.
+        bool before = true;
+        sim::Duration behind{}; // how much later she must be to be behind the other everywhere
         for (std::size_t s = 0; s < sections_.size(); ++s) {
-            const sim::Duration headway = ticks(spec_->channel[s].headway);
             if (other.way == own.way) {
-                // Whoever is first at one end is first at the other, and a headway apart at both.
-                const bool before =
-                    own.leave[s] + headway <= other.leave[s] && own.enter[s] + headway <= other.enter[s];
-                const bool after = own.enter[s] >= other.enter[s] + headway && own.leave[s] >= other.leave[s] + headway;
-                if (!before && !after)
-                    later = std::max(
-                        {later, other.enter[s] + headway - own.enter[s], other.leave[s] + headway - own.leave[s]});
+                const sim::Duration headway = ticks(spec_->channel[s].headway);
+                before = before && own.leave[s] + headway <= other.leave[s] && own.enter[s] + headway <= other.enter[s];
+                behind = std::max(
+                    {behind, other.enter[s] + headway - own.enter[s], other.leave[s] + headway - own.leave[s]});
             } else if (!spec_->channel[s].two_way && own.enter[s] < other.leave[s] && other.enter[s] < own.leave[s]) {
                 later = std::max(later, other.leave[s] - own.enter[s]);
             }
         }
+        if (other.way == own.way && !before) later = std::max(later, behind);
+    }
     return start + later;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 #include "models/record/periods.h"
+#include "models/record/unit_ticks.h"
 
 #include <array>
 #include <string>
@@ -15,7 +16,8 @@ inline constexpr std::array<const char*, states> state_names = {"busy",    "slow
 
 /// How a resource of one or many alike units is spent over time, by state and period. Integer unit-ticks: exact.
 ///
-/// Units that are in no other state are idle. The number of units may change on a date.
+/// Units that are in no other state are idle. The number of units may change on a date; units that are taken away while
+/// they are at work count until they are done.
 class StateClock {
 public:
     StateClock(const Periods& periods, std::string resource, int units)
@@ -46,7 +48,7 @@ public:
     /// Brings the books up to now; the run calls it before a period turns.
     void settle(sim::Time now)
     {
-        const auto elapsed = (now - since_).count();
+        const UnitTicks elapsed = (now - since_).count();
         since_ = now;
         if (elapsed == 0) return;
         auto& spent = spent_[static_cast<std::size_t>(periods_->current())];
@@ -56,21 +58,21 @@ public:
                 spent[s] += elapsed * in_[s];
                 idle -= in_[s];
             }
-        spent[index(State::idle)] += elapsed * idle;
+        if (idle > 0) spent[index(State::idle)] += elapsed * idle;
     }
 
     [[nodiscard]] const std::string& resource() const { return resource_; }
     [[nodiscard]] int units() const { return units_; }
     /// Unit-ticks by state.
-    [[nodiscard]] const std::array<std::int64_t, states>& spent(int period) const
+    [[nodiscard]] const std::array<UnitTicks, states>& spent(int period) const
     {
         return spent_[static_cast<std::size_t>(period)];
     }
     /// All unit-ticks there were.
-    [[nodiscard]] std::int64_t total(int period) const
+    [[nodiscard]] UnitTicks total(int period) const
     {
-        std::int64_t sum = 0;
-        for (const std::int64_t ticks : spent(period)) sum += ticks;
+        UnitTicks sum = 0;
+        for (const UnitTicks ticks : spent(period)) sum += ticks;
         return sum;
     }
 
@@ -82,7 +84,7 @@ private:
     int units_;
     std::array<int, states> in_{};
     sim::Time since_{};
-    std::vector<std::array<std::int64_t, states>> spent_;
+    std::vector<std::array<UnitTicks, states>> spent_;
 };
 
 } // namespace port

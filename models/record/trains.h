@@ -1,8 +1,8 @@
 #pragma once
 #include "models/record/periods.h"
+#include "models/record/unit_ticks.h"
 
 #include <array>
-#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -47,18 +47,19 @@ public:
         in_[static_cast<std::size_t>(from)] -= trains;
         in_[static_cast<std::size_t>(to)] += trains;
     }
-    void cleared() { ++cleared_[static_cast<std::size_t>(periods_->current())]; }
+    /// A train is clear of the port; at a period's end it counts in the next.
+    void cleared(sim::Time now) { ++cleared_[static_cast<std::size_t>(periods_->at(now))]; }
     /// Brings the books up to now; the run calls it before a period turns.
     void settle(sim::Time now)
     {
-        const auto elapsed = (now - since_).count();
+        const UnitTicks elapsed = (now - since_).count();
         since_ = now;
         auto& spent = spent_[static_cast<std::size_t>(periods_->current())];
         for (std::size_t c = 0; c < train_causes; ++c) spent[c] += elapsed * in_[c];
     }
 
     [[nodiscard]] const std::string& service() const { return service_; }
-    [[nodiscard]] const std::vector<std::array<std::int64_t, train_causes>>& spent() const { return spent_; }
+    [[nodiscard]] const std::vector<std::array<UnitTicks, train_causes>>& spent() const { return spent_; }
     [[nodiscard]] const std::vector<int>& trains() const { return cleared_; }
 
 private:
@@ -66,7 +67,7 @@ private:
     std::string service_;
     std::array<int, train_causes> in_{};
     sim::Time since_{};
-    std::vector<std::array<std::int64_t, train_causes>> spent_;
+    std::vector<std::array<UnitTicks, train_causes>> spent_;
     std::vector<int> cleared_;
 };
 

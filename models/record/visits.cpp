@@ -59,9 +59,7 @@ void Visit::clear(sim::Time now)
 void Visit::unfinished(sim::Time now)
 {
     cause(cause_, now);
-    const bool started = row_.reached[static_cast<std::size_t>(Stage::passage)];
-    const sim::Time until = started ? at_[static_cast<std::size_t>(Stage::passage)] : now;
-    totals_.unfinished_wait += (until - at_[static_cast<std::size_t>(Stage::arrived)]).count();
+    totals_.unfinished += (now - at_[static_cast<std::size_t>(Stage::arrived)]).count();
     closed_ = true;
     if (visits_.keep_calls_) visits_.calls_.push_back(row_);
 }

@@ -1,33 +1,24 @@
 #include "models/results/candidates.h"
 
+#include "models/results/more_of.h"
 #include "models/results/settled.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <initializer_list>
 #include <map>
-#include <tuple>
 
 namespace port {
 namespace {
 
 constexpr std::size_t most_tried = 6;
 constexpr std::size_t most_busy = 5;
-constexpr const char* one_more = "one more";
-constexpr const char* more_rate = "10 % more rate";
-constexpr const char* more_room = "10 % more room";
-constexpr const char* more_depth = "10 % more depth";
-constexpr const char* more_paths = "10 % more paths";
-constexpr const char* faster = "10 % more rate";
-constexpr const char* one_more_track = "one more track";
-constexpr const char* one_more_lane = "one more lane";
-constexpr const char* untried = "";
-
-using Key = std::tuple<ResourceKind, std::string, std::string>; ///< kind, name, change
 
 /// The hours of one year by resource and by the cause they passed for.
 struct Blame {
-    std::map<Key, std::map<std::string, double>> hours;
-    void add(const Key& key, const std::string& cause, double more)
+    std::map<Resource, std::map<std::string, double>> hours;
+    void add(const Resource& key, const std::string& cause, double more)
     {
         if (more > 0) hours[key][cause] += more;
     }
@@ -60,19 +51,18 @@ public:
         : summary_(summary), scenario_(scenario), year_(year)
     {
         for (const TradeSpec& trade : scenario_.trades) ships_of(trade);
-        for (const RailService& service : scenario_.rail_services) trains_of(service);
     }
 
-    Blame ships, trains;
+    Blame ships;
 
-    [[nodiscard]] double busy(const Key& key) const
+    [[nodiscard]] double busy(const Resource& key) const
     {
-        const auto& [kind, name, change] = key;
-        if (kind == ResourceKind::store) return 0;
-        if (kind != ResourceKind::berth)
+        const auto& [kind, name] = key;
+        if (kind == ResourceKind::store || kind == ResourceKind::depth) return 0;
+        if (kind != ResourceKind::berth && kind != ResourceKind::equipment)
             return value(summary_, "utilisation", name, year_, "busy") +
                    value(summary_, "utilisation", name, year_, "slowed");
-        const std::string measure = change == faster ? "working share" : "berth occupancy";
+        const std::string measure = kind == ResourceKind::equipment ? "working share" : "berth occupancy";
         double most = value(summary_, measure, name, year_);
         for (int n = 2; summary_.find(measure, numbered(name, n), year_); ++n)
             most = std::max(most, value(summary_, measure, numbered(name, n), year_));
@@ -81,66 +71,79 @@ public:
 
 private:
     static std::string numbered(const std::string& name, int n) { return name + " (" + std::to_string(n) + ")"; }
-    /// A cause's hours count less for a resource that is seldom busy.
-    [[nodiscard]] double weight(const Key& key) const { return std::max(0.3, busy(key)); }
-    void blame(Blame& to, const Key& key, const std::string& cause, double hours) const
+    /// Hours count less for a resource that is seldom busy: a tenth more of it would hardly be used.
+    void blame(const Resource& key, const std::string& cause, double hours)
     {
-        to.add(key, cause, hours * weight(key));
+        const double share = busy(key);
+        ships.add(key, cause, hours * std::max(0.1, share * share));
     }
 
+    /// A berth is taken for as long as ships at it work or wait; so what they wait for there also keeps others from it.
     void ships_of(const TradeSpec& trade)
     {
         const double calls =
             value(summary_, "calls", trade.name, year_) - value(summary_, "unfinished calls", trade.name, year_);
+        std::array<double, causes> hours{};
+        double held = 0;
+        double queueing = 0;
         for (std::size_t c = 0; c < causes; ++c) {
-            const double hours = value(summary_, "time in port", trade.name, year_, cause_names[c]) +
-                                 value(summary_, "working time lost", trade.name, year_, cause_names[c]);
-            if (hours > 0 && calls > 0) ships_wait(trade, static_cast<Cause>(c), hours * calls);
+            const double spent = value(summary_, "time in port", trade.name, year_, cause_names[c]);
+            const double lost = value(summary_, "working time lost", trade.name, year_, cause_names[c]);
+            hours[c] += calls * (spent + lost);
+            hours[static_cast<std::size_t>(Cause::working)] -= calls * lost;
+            const auto cause = static_cast<Cause>(c);
+            const bool at_anchor = cause == Cause::no_berth || cause == Cause::behind_another;
+            (at_anchor ? queueing : held) += calls * spent;
         }
+        const double for_each = held > 0 ? queueing / held : 0; // hours that others queue for each she holds her berth
+        for (std::size_t c = 0; c < causes; ++c)
+            if (hours[c] > 0) ships_wait(trade, static_cast<Cause>(c), hours[c], for_each);
     }
 
-    void ships_wait(const TradeSpec& trade, Cause cause, double hours)
+    void ships_wait(const TradeSpec& trade, Cause cause, double spent, double for_each)
     {
         const std::string name = cause_names[static_cast<std::size_t>(cause)];
+        const double hours = spent * (1 + for_each);
         switch (cause) {
         case Cause::no_berth:
         case Cause::behind_another:
             for (const BerthSpec& berth : scenario_.berths)
-                if (handles(berth, trade.category)) {
-                    blame(ships, {ResourceKind::berth, berth.name, one_more}, name, hours);
-                    blame(ships, {ResourceKind::berth, berth.name, faster}, name, hours);
-                }
+                if (handles(berth, trade.category)) ships.add({ResourceKind::berth, berth.name}, name, spent);
+            break;
+        case Cause::working:
+            for (const BerthSpec& berth : scenario_.berths)
+                if (handles(berth, trade.category))
+                    blame({ResourceKind::equipment, berth.name}, cause_names[0], spent * for_each);
             break;
         case Cause::cargo_not_ready:
         case Cause::starved:
         case Cause::blocked:
-            ashore(trade, name, hours);
+            ashore(trade, name, cause == Cause::blocked, hours);
             break;
         case Cause::water:
         case Cause::sail_water:
-            if (!scenario_.marine.channel.empty())
-                ships.add({ResourceKind::channel, channel_name(), more_depth}, name, hours);
+            if (!scenario_.marine.channel.empty()) ships.add({ResourceKind::depth, "channel"}, name, hours);
             break;
         case Cause::channel:
         case Cause::sail_channel:
-            ships.add({ResourceKind::channel, channel_name(), untried}, name, hours);
+            ships.add({ResourceKind::channel, channel_name()}, name, hours);
             break;
         case Cause::pilot:
         case Cause::sail_pilot:
-            ships.add({ResourceKind::pilots, "pilots", one_more}, name, hours);
+            ships.add({ResourceKind::pilots, "pilots"}, name, hours);
             break;
         case Cause::tugs:
         case Cause::sail_tugs:
-            ships.add({ResourceKind::tugs, "tugs", one_more}, name, hours);
+            ships.add({ResourceKind::tugs, "tugs"}, name, hours);
             break;
         case Cause::machine_taken:
         case Cause::machine_closed:
             for (const BerthSpec& berth : scenario_.berths)
                 for (const HandlingSpec& h : berth.handles)
-                    if (h.category == trade.category) machines(ships, h.through, name, hours);
+                    if (h.category == trade.category) machines(h.through, name, hours);
             break;
         default:
-            break; // moving, papers and work itself wait for nothing
+            break; // moving and papers wait for nothing
         }
     }
 
@@ -149,74 +152,58 @@ private:
         return scenario_.marine.channel.size() == 1 ? scenario_.marine.channel.front().name : "channel";
     }
 
-    void machines(Blame& to, const std::vector<std::string>& through, const std::string& cause, double hours)
+    void machines(const std::vector<std::string>& through, const std::string& cause, double hours)
     {
-        for (const std::string& machine : through) blame(to, {ResourceKind::machine, machine, more_rate}, cause, hours);
+        for (const std::string& machine : through) blame({ResourceKind::machine, machine}, cause, hours);
     }
 
-    void store(Blame& to, const std::string& name, const std::string& cause, double hours)
+    /// Ships have no cargo, or no room, ashore: their store, and all that fills or empties it. More room helps who was
+    /// kept from bringing cargo before; a full store helps nobody.
+    void ashore(const TradeSpec& trade, const std::string& cause, bool no_room, double hours)
     {
-        const StoreSpec* spec = named(scenario_.stores, name);
-        if (!spec) return;
-        const double full = spec->capacity.value > 0 ? value(summary_, "stock", name, year_) / spec->capacity.value : 0;
-        to.add({ResourceKind::store, name, more_room}, cause, hours * std::clamp(full, 0.3, 1.0));
-    }
-
-    /// Ships have no cargo, or no room, ashore: their store, and all that fills or empties it.
-    void ashore(const TradeSpec& trade, const std::string& cause, double hours)
-    {
-        store(ships, trade.store, cause, hours);
+        double kept_out = no_room ? 1 : 0;
         for (const LandShare& land : trade.land) {
             const double part = hours * land.share.value;
             if (const RailService* rail = named(scenario_.rail_services, land.by)) {
-                blame(ships, {ResourceKind::dumper, rail->name, more_rate}, cause, part);
-                machines(ships, rail->through, cause, part);
-                if (const RailStation* station = named(scenario_.stations, rail->station)) {
-                    blame(ships, {ResourceKind::tracks, station->name, one_more_track}, cause, part);
-                    blame(ships, {ResourceKind::line, station->line, more_paths}, cause, part);
-                }
+                by_rail(*rail, cause, part);
+                kept_out = std::max(kept_out, train_share(*rail, {TrainCause::blocked}));
             } else if (const RoadService* road = named(scenario_.road_services, land.by)) {
-                blame(ships, {ResourceKind::gate, road->name, one_more_lane}, cause, part);
-                machines(ships, road->through, cause, part);
+                blame({ResourceKind::gate, road->name}, cause, part);
+                machines(road->through, cause, part);
+                kept_out = std::max(kept_out, value(summary_, "utilisation", road->name, year_, "blocked"));
             } else if (const Pipeline* pipe = named(scenario_.pipelines, land.by)) {
-                blame(ships, {ResourceKind::pipeline, pipe->name, more_rate}, cause, part);
-                machines(ships, pipe->through, cause, part);
+                blame({ResourceKind::pipeline, pipe->name}, cause, part);
+                machines(pipe->through, cause, part);
+                kept_out = std::max(kept_out, value(summary_, "utilisation", pipe->name, year_, "blocked"));
             }
         }
+        ships.add({ResourceKind::store, trade.store}, cause, hours * std::clamp(2 * kept_out, 0.1, 1.0));
     }
 
-    void trains_of(const RailService& service)
+    /// The part of its trains' hours that pass for these causes.
+    [[nodiscard]] double train_share(const RailService& rail, std::initializer_list<TrainCause> which) const
     {
-        const RailStation* station = named(scenario_.stations, service.station);
+        double all = 0;
+        double part = 0;
         for (std::size_t c = 0; c < train_causes; ++c) {
-            const std::string cause = train_cause_names[c];
-            const double hours = value(summary_, "train hours", service.name, year_, cause);
-            if (hours <= 0) continue;
-            switch (static_cast<TrainCause>(c)) {
-            case TrainCause::no_path:
-            case TrainCause::path_out:
-                if (station) blame(trains, {ResourceKind::line, station->line, more_paths}, cause, hours);
-                break;
-            case TrainCause::no_track:
-                blame(trains, {ResourceKind::tracks, service.station, one_more_track}, cause, hours);
-                break;
-            case TrainCause::dumper_taken:
-                blame(trains, {ResourceKind::dumper, service.name, more_rate}, cause, hours);
-                break;
-            case TrainCause::machine_taken:
-                machines(trains, service.through, cause, hours);
-                break;
-            case TrainCause::blocked:
-            case TrainCause::starved:
-                for (const TradeSpec& trade : scenario_.trades)
-                    if (std::any_of(trade.land.begin(), trade.land.end(),
-                                    [&](const LandShare& land) { return land.by == service.name; }))
-                        store(trains, trade.store, cause, hours);
-                break;
-            default:
-                break;
-            }
+            const double hours = value(summary_, "train hours", rail.name, year_, train_cause_names[c]);
+            all += hours;
+            for (const TrainCause cause : which) part += static_cast<std::size_t>(cause) == c ? hours : 0;
         }
+        return all > 0 ? part / all : 0;
+    }
+
+    /// Ships wait for trains, so what the trains wait for is what ships wait for.
+    void by_rail(const RailService& rail, const std::string& cause, double hours)
+    {
+        blame({ResourceKind::dumper, rail.name}, cause, hours);
+        machines(rail.through, cause, hours);
+        const RailStation* station = named(scenario_.stations, rail.station);
+        if (!station) return;
+        ships.add({ResourceKind::tracks, station->name}, cause, hours * train_share(rail, {TrainCause::no_track}));
+        const Resource line{ResourceKind::line, station->line};
+        blame(line, cause, hours);
+        ships.add(line, cause, hours * train_share(rail, {TrainCause::no_path, TrainCause::path_out}));
     }
 
     const Summary& summary_;
@@ -225,96 +212,23 @@ private:
 };
 
 /// Every resource of the scenario that can be busy.
-std::vector<Key> all_resources(const Scenario& scenario)
+std::vector<Resource> all_resources(const Scenario& scenario)
 {
-    std::vector<Key> keys;
+    std::vector<Resource> keys;
     for (const auto& berth : scenario.berths) {
-        keys.emplace_back(ResourceKind::berth, berth.name, one_more);
-        keys.emplace_back(ResourceKind::berth, berth.name, faster);
+        keys.push_back({ResourceKind::berth, berth.name});
+        keys.push_back({ResourceKind::equipment, berth.name});
     }
-    if (!scenario.marine.tugs.empty()) keys.emplace_back(ResourceKind::tugs, "tugs", one_more);
-    if (!scenario.marine.pilots.empty()) keys.emplace_back(ResourceKind::pilots, "pilots", one_more);
-    for (const auto& section : scenario.marine.channel) keys.emplace_back(ResourceKind::channel, section.name, untried);
-    for (const auto& machine : scenario.machines) keys.emplace_back(ResourceKind::machine, machine.name, more_rate);
-    for (const auto& line : scenario.railways) keys.emplace_back(ResourceKind::line, line.name, more_paths);
-    for (const auto& station : scenario.stations) keys.emplace_back(ResourceKind::tracks, station.name, one_more_track);
-    for (const auto& service : scenario.rail_services) keys.emplace_back(ResourceKind::dumper, service.name, more_rate);
-    for (const auto& road : scenario.road_services) keys.emplace_back(ResourceKind::gate, road.name, one_more_lane);
-    for (const auto& pipe : scenario.pipelines) keys.emplace_back(ResourceKind::pipeline, pipe.name, more_rate);
+    if (!scenario.marine.tugs.empty()) keys.push_back({ResourceKind::tugs, "tugs"});
+    if (!scenario.marine.pilots.empty()) keys.push_back({ResourceKind::pilots, "pilots"});
+    for (const auto& section : scenario.marine.channel) keys.push_back({ResourceKind::channel, section.name});
+    for (const auto& machine : scenario.machines) keys.push_back({ResourceKind::machine, machine.name});
+    for (const auto& line : scenario.railways) keys.push_back({ResourceKind::line, line.name});
+    for (const auto& station : scenario.stations) keys.push_back({ResourceKind::tracks, station.name});
+    for (const auto& service : scenario.rail_services) keys.push_back({ResourceKind::dumper, service.name});
+    for (const auto& road : scenario.road_services) keys.push_back({ResourceKind::gate, road.name});
+    for (const auto& pipe : scenario.pipelines) keys.push_back({ResourceKind::pipeline, pipe.name});
     return keys;
-}
-
-/// A tenth of the freight paths that the line leaves to the port, at least one.
-double more_paths_a_day(const RailLine& line)
-{
-    const double left = line.paths - line.passenger_trains * line.paths_per_passenger_train - line.other_freight;
-    return std::max(1.0, std::floor(0.1 * left + 1e-9));
-}
-
-std::vector<Scaling> scalings(const Key& key, const Scenario& scenario)
-{
-    const auto& [kind, name, change] = key;
-    const std::string item = "[" + name + "].";
-    switch (kind) {
-    case ResourceKind::berth:
-        if (change == faster) return {{"berths" + item + "handles[*].rate", 1.1, 0}};
-        return {{"berths" + item + "count", 1, 1}};
-    case ResourceKind::tugs:
-        return {{"marine.tugs[0].count", 1, 1}};
-    case ResourceKind::pilots:
-        return {{"marine.pilots[0].count", 1, 1}};
-    case ResourceKind::channel:
-        if (change == untried) return {};
-        return {{"marine.channel" + (name == "channel" ? "[*]." : item) + "depth", 1.1, 0}};
-    case ResourceKind::machine:
-        return {{"machines" + item + "rate", 1.1, 0}};
-    case ResourceKind::line:
-        if (const RailLine* line = named(scenario.railways, name))
-            return {{"railways" + item + "paths", 1, more_paths_a_day(*line)}};
-        return {};
-    case ResourceKind::tracks:
-        return {{"stations" + item + "tracks", 1, 1}};
-    case ResourceKind::dumper:
-        return {{"rail_services" + item + "rate", 1.1, 0}};
-    case ResourceKind::gate:
-        return {{"road_services" + item + "lanes", 1, 1}};
-    case ResourceKind::pipeline:
-        return {{"pipelines" + item + "rate", 1.1, 0}};
-    case ResourceKind::store:
-        return {{"stores" + item + "capacity", 1.1, 0}};
-    }
-    return {};
-}
-
-/// What sort of thing it is, in a plain word.
-std::string word_for(const Key& key)
-{
-    const auto& [kind, name, change] = key;
-    switch (kind) {
-    case ResourceKind::berth:
-        return change == faster ? "berth's equipment" : "berth";
-    case ResourceKind::tugs:
-        return "tugs";
-    case ResourceKind::pilots:
-        return "pilots";
-    case ResourceKind::channel:
-        return "channel depth";
-    case ResourceKind::machine:
-        return "machine";
-    case ResourceKind::line:
-        return "railway paths";
-    case ResourceKind::tracks:
-        return "station tracks";
-    case ResourceKind::dumper:
-        return "dumper or loader";
-    case ResourceKind::gate:
-        return "road gate";
-    case ResourceKind::pipeline:
-        return "pipeline";
-    case ResourceKind::store:
-        return "store room";
-    }
-    return "";
 }
 
 /// What is known of one resource over all years.
@@ -323,12 +237,12 @@ struct Suspicion {
     double busy = 0;
     std::string cause;
 };
-using Suspicions = std::map<Key, Suspicion>;
+using Suspicions = std::map<Resource, Suspicion>;
 
 void add_hours(Suspicions& all, const Blame& blame, double weight)
 {
     double greatest = 0;
-    std::map<Key, double> sums;
+    std::map<Resource, double> sums;
     for (const auto& [key, by_cause] : blame.hours) {
         for (const auto& [cause, hours] : by_cause) sums[key] += hours;
         greatest = std::max(greatest, sums[key]);
@@ -346,17 +260,16 @@ void add_hours(Suspicions& all, const Blame& blame, double weight)
 
 Suspicions suspect(const Summary& summary, const Scenario& scenario)
 {
-    const std::vector<Key> resources = all_resources(scenario);
+    const std::vector<Resource> resources = all_resources(scenario);
     Suspicions all;
-    std::map<Key, double> busy;
+    std::map<Resource, double> busy;
     for (const int year : summary.years) {
         const Year spent(summary, scenario, year);
         const double weight = is_pressed(summary, scenario, year) ? 1 : 1.0 / 3;
         add_hours(all, spent.ships, weight);
-        add_hours(all, spent.trains, 0.7 * weight); // a late train hurts only once a ship waits for it
-        for (const Key& key : resources) busy[key] = std::max(busy[key], spent.busy(key));
+        for (const Resource& key : resources) busy[key] = std::max(busy[key], spent.busy(key));
     }
-    std::vector<std::pair<double, Key>> order;
+    std::vector<std::pair<double, Resource>> order;
     for (const auto& [key, share] : busy)
         if (share > 0) order.emplace_back(share, key);
     std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
@@ -381,14 +294,11 @@ std::vector<Candidate> candidates(const Summary& summary, const Scenario& scenar
 {
     std::vector<Candidate> tried;
     for (const auto& [key, s] : suspect(summary, scenario)) {
-        const auto& [kind, name, change] = key;
-        const bool equipment = kind == ResourceKind::berth && change == faster;
-        Candidate c{
-            kind, equipment ? name + " equipment" : name, change, scalings(key, scenario), word_for(key), s.busy, 0};
-        c.score = s.hours + s.busy + (s.busy > 0.9 ? 0.5 : 0);
-        if (!s.cause.empty()) c.what += ", " + s.cause;
-        if (s.busy > 0) c.what += ", busy " + std::to_string(std::lround(100 * s.busy)) + " %";
-        if (!c.scalings.empty()) tried.push_back(std::move(c)); // else no number of it can be raised
+        Candidate c{key, more_of(key, scenario), s.cause, s.busy, 0};
+        c.score = s.hours + 0.3 * s.busy + (s.busy > 0.9 ? 0.5 : 0);
+        if (s.busy > 0)
+            c.reason += (c.reason.empty() ? "" : ", ") + ("busy " + std::to_string(std::lround(100 * s.busy)) + " %");
+        if (!c.more.scalings.empty()) tried.push_back(std::move(c)); // else no number of it can be raised
     }
     std::stable_sort(tried.begin(), tried.end(),
                      [](const Candidate& a, const Candidate& b) { return a.score > b.score; });

@@ -12,7 +12,21 @@
 namespace port {
 
 /// What a resource is, which decides how a trial gives more of it.
-enum class ResourceKind { berth, tugs, pilots, channel, machine, line, tracks, dumper, gate, pipeline, store };
+enum class ResourceKind {
+    berth,
+    equipment, ///< of a berth
+    tugs,
+    pilots,
+    channel,
+    depth, ///< of the channel
+    machine,
+    line,
+    tracks,
+    dumper,
+    gate,
+    pipeline,
+    store
+};
 
 /// One resource's time, with the path of the number that a trial raises.
 struct ResourceFact {
@@ -33,11 +47,17 @@ struct StockFact {
     std::vector<double> closing; ///< t
 };
 
+/// What one pipeline was asked to move, could have passed, and did not, since it was blocked, starved or slowed.
+struct DeferredFact {
+    std::string pipeline;
+    std::vector<double> tonnes; ///< by period
+};
+
 /// The hours that trains of one service spent, by cause.
 struct TrainFact {
     std::string service;
-    std::vector<std::array<std::int64_t, train_causes>> spent; ///< by period
-    std::vector<int> cleared;                                  ///< trains, by period
+    std::vector<std::array<UnitTicks, train_causes>> spent; ///< by period
+    std::vector<int> cleared;                               ///< trains, by period
 };
 
 /// All the facts of one replication, as the rooms recorded them; figures are computed from these alone.
@@ -53,6 +73,7 @@ struct Facts {
     std::vector<FlowFact> machines;
     std::vector<StockFact> stocks;
     std::vector<TrainFact> trains;
+    std::vector<DeferredFact> deferred = {};
 };
 
 } // namespace port

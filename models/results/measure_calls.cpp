@@ -26,7 +26,7 @@ Sum sum_of(const Facts& facts, const std::vector<std::size_t>& trades, int perio
         sum.totals.arrived += own.arrived;
         sum.totals.cleared += own.cleared;
         sum.totals.demand += own.demand;
-        sum.totals.unfinished_wait += own.unfinished_wait;
+        sum.totals.unfinished += own.unfinished;
         for (std::size_t c = 0; c < causes; ++c) {
             sum.totals.spent[c] += own.spent[c];
             sum.totals.slowed[c] += own.slowed[c];
@@ -54,7 +54,7 @@ void add_calls(FigureList& list, const std::string& of, const Sum& sum)
     list.add("throughput", of, "t", sum.moved);
     list.add("calls", of, "calls", t.arrived);
     list.add("unfinished calls", of, "calls", t.arrived - t.cleared);
-    list.add("unfinished hours", of, "h", static_cast<double>(t.unfinished_wait) / 3.6e12);
+    list.add("unfinished hours", of, "h", unit_hours(t.unfinished));
     list.add("mean parcel", of, "t", t.arrived ? std::optional(t.demand / t.arrived) : std::nullopt);
     list.add_spread("waiting", of, t.waiting);
     list.add_spread("service", of, t.service);
@@ -65,7 +65,7 @@ void add_calls(FigureList& list, const std::string& of, const Sum& sum)
     list.add("backlog growth", of, "t", sum.at_sea - sum.at_sea_before);
     for (std::size_t c = 0; c < causes; ++c)
         if (t.spent[c] != 0 && t.cleared > 0)
-            list.add("time in port", of, "h", static_cast<double>(t.spent[c]) / 3.6e12 / t.cleared, cause_names[c]);
+            list.add("time in port", of, "h", unit_hours(t.spent[c]) / t.cleared, cause_names[c]);
     for (std::size_t c = 0; c < causes; ++c)
         if (t.slowed[c] != 0 && t.cleared > 0)
             list.add("working time lost", of, "h", t.slowed[c] / t.cleared, cause_names[c]);

@@ -64,17 +64,17 @@ void measure_links(const Facts& facts, int period, FigureList& list)
         }
         list.add("throughput", name, "t", tonnes);
     }
+    for (const DeferredFact& pipeline : facts.deferred)
+        list.add("deferred", pipeline.pipeline, "t", pipeline.tonnes[p]);
     for (const TrainFact& train : facts.trains) {
         const int n = train.cleared[p];
         list.add("trains", train.service, "trains", n);
         for (std::size_t c = 0; c < train_causes; ++c)
             if (train.spent[p][c] != 0)
-                list.add("train hours", train.service, "h", static_cast<double>(train.spent[p][c]) / 3.6e12,
-                         train_cause_names[c]);
+                list.add("train hours", train.service, "h", unit_hours(train.spent[p][c]), train_cause_names[c]);
         for (std::size_t c = 0; c < train_causes; ++c)
             if (train.spent[p][c] != 0 && n > 0)
-                list.add("train time", train.service, "h", static_cast<double>(train.spent[p][c]) / 3.6e12 / n,
-                         train_cause_names[c]);
+                list.add("train time", train.service, "h", unit_hours(train.spent[p][c]) / n, train_cause_names[c]);
     }
 }
 

@@ -11,13 +11,19 @@ double mean_of(const Summary& summary, std::string_view measure, const std::stri
     return figure ? figure->mean.value_or(0) : 0;
 }
 
+/// With one replication there is no interval: chance alone can leave a few parcels more at a year's end.
+constexpr double unsure = 5;
+
 /// Whether the backlog of one part of the port keeps it from a steady state.
 bool piles_up(const Summary& summary, const std::string& of, int year, bool year_before)
 {
     const double much =
         std::max(0.02 * mean_of(summary, "demand", of, year), mean_of(summary, "mean parcel", of, year));
     const Figure* growth = summary.find("backlog growth", of, year);
-    if (growth && growth->mean && *growth->mean > much && growth->low.value_or(*growth->mean) > 0) return true;
+    if (growth && growth->mean) {
+        const bool surely = growth->low ? *growth->mean > much && *growth->low > 0 : *growth->mean > unsure * much;
+        if (surely) return true;
+    }
     return year_before && mean_of(summary, "backlog", of, year) > much;
 }
 

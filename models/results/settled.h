@@ -17,8 +17,8 @@ struct Unsettled {
 /// The years without a steady state, ascending; the port's, "port", where any of its parts has one.
 ///
 /// A year is unsettled if the backlog at sea grows over it by more than 2 % of the year's demand and by more than one
-/// mean parcel, with the interval above 0 (with one replication the growth itself stands for it); or if the year before
-/// was and more than that still waits at its end.
+/// mean parcel, with the interval above 0 (with one replication, which has none, by five times as much); or if the year
+/// before was and more than that still waits at its end.
 [[nodiscard]] std::vector<Unsettled> unsettled(const Summary& summary);
 
 /// Whether `of` has a steady state in that year, by what `unsettled` gave.

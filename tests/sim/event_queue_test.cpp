@@ -2,7 +2,9 @@
 #include "sim/simulation.h"
 #include "tests/support/catch.h"
 
+#include <limits>
 #include <set>
+#include <vector>
 
 using sim::Due;
 using sim::EventQueue;
@@ -29,9 +31,10 @@ private:
 /// The queue beside a sorted list, as Simulation uses it: nothing is pushed before the time of the last pop.
 class Pair {
 public:
-    void push(std::int64_t gap, std::uint64_t priority)
+    void push(std::int64_t gap, std::uint8_t priority)
     {
-        const Due due{now_ + sim::Duration{gap}, priority << 56 | ++count_, static_cast<std::uint32_t>(count_)};
+        ++count_;
+        const Due due(now_ + sim::Duration{gap}, static_cast<sim::Priority>(priority), count_, count_ % 1000);
         if (gap == 0)
             queue_.push_now(due);
         else
@@ -43,33 +46,64 @@ public:
     {
         const Due least = *list_.begin();
         list_.erase(list_.begin());
-        const bool same = queue_.top().order == least.order;
+        const bool same = peek(least);
         const Due popped = queue_.pop();
         now_ = popped.time;
-        return same && popped.order == least.order && popped.time == least.time && popped.slot == least.slot;
+        return same && popped.word == least.word && popped.time == least.time;
     }
+    bool peek() { return peek(*list_.begin()); }
     void purge(std::uint64_t every)
     {
-        const auto stale = [every](const Due& due) { return due.slot % every == 0; };
+        const auto stale = [every](const Due& due) { return due.slot() % every == 0; };
         queue_.purge(stale);
         std::erase_if(list_, stale);
+    }
+    void renumber()
+    {
+        std::set<Due> anew;
+        std::uint32_t number = 0;
+        for (Due due : list_) {
+            due.renumber(++number);
+            anew.insert(due);
+        }
+        list_ = anew;
+        count_ = queue_.renumber();
     }
     [[nodiscard]] bool same_size() const { return queue_.size() == list_.size() && queue_.empty() == list_.empty(); }
     [[nodiscard]] std::size_t size() const { return list_.size(); }
 
 private:
+    bool peek(const Due& least) { return queue_.top().word == least.word && queue_.top().time == least.time; }
+
     EventQueue queue_;
-    std::multiset<Due> list_;
+    std::set<Due> list_;
     Time now_{};
-    std::uint64_t count_ = 0;
+    std::uint32_t count_ = 0;
 };
+
+/// Laws of gaps: many ties, some, none; very unequal ones, as of services beside breakdowns.
+std::int64_t draw_gap(Xorshift& random, int law)
+{
+    switch (law) {
+    case 0:
+        return static_cast<std::int64_t>(random.below(2)); // half of all are due now
+    case 1:
+        return static_cast<std::int64_t>(random.below(10)) * 1000;
+    case 2:
+        return static_cast<std::int64_t>(random.below(1'000'000));
+    case 3:
+        return static_cast<std::int64_t>(random.below(random.below(50) == 0 ? 1'000'000'000'000'000 : 1000));
+    default:
+        return static_cast<std::int64_t>(std::uint64_t{1} << random.below(50)); // all magnitudes alike
+    }
+}
 
 } // namespace
 
 TEST_CASE("the event queue gives a million entries with many ties in the order of a sorted list", "[event_queue]")
 {
-    const std::uint64_t gaps = GENERATE(2, 10, 1'000'000); // 2: half of all are due now
-    Xorshift random(12345 + gaps);
+    const int law = GENERATE(0, 1, 2, 3, 4);
+    Xorshift random(12345 + static_cast<std::uint64_t>(law));
     Pair pair;
     std::size_t wrong = 0;
     std::size_t largest = 0;
@@ -77,10 +111,13 @@ TEST_CASE("the event queue gives a million entries with many ties in the order o
         // Phases of growth and of shrinking, so that the queue is small and large, and empty now and then.
         const bool growing = (i / 50'000) % 2 == 0;
         if (pair.size() == 0 || random.below(100) < (growing ? 55u : 40u))
-            pair.push(static_cast<std::int64_t>(random.below(gaps)), random.below(3));
+            pair.push(draw_gap(random, law), static_cast<std::uint8_t>(random.below(3)));
         else
             wrong += !pair.pop();
+        // Looking alone must change nothing: what comes after it may still be due before what was seen.
+        if (random.below(10) == 0 && pair.size() > 0) wrong += !pair.peek();
         if (random.below(20'000) == 0) pair.purge(2 + random.below(5));
+        if (random.below(100'000) == 0) pair.renumber();
         wrong += !pair.same_size();
         largest = std::max(largest, pair.size());
     }
@@ -90,20 +127,68 @@ TEST_CASE("the event queue gives a million entries with many ties in the order o
     CHECK(largest > 2'000);
 }
 
+TEST_CASE("ten thousand entries of one instant, with more for it out of order while it runs", "[event_queue]")
+{
+    Pair pair;
+    std::size_t wrong = 0;
+    for (int i = 0; i < 10'000; ++i) pair.push(5000, static_cast<std::uint8_t>(100 + i % 3));
+    for (int i = 0; i < 5'000; ++i) {
+        wrong += !pair.pop();
+        pair.push(0, static_cast<std::uint8_t>(90 + i % 30));
+        pair.push(0, static_cast<std::uint8_t>(120 - i % 30));
+        pair.push(1, 100);
+    }
+    while (pair.size() > 0) wrong += !pair.pop();
+    CHECK(wrong == 0);
+}
+
+TEST_CASE("after a look far ahead, much that is due before it comes in order", "[event_queue]")
+{
+    Pair pair;
+    std::size_t wrong = 0;
+    for (int i = 0; i < 200; ++i) pair.push(1'000'000'000 + 777 * i, 64);
+    wrong += !pair.peek();
+    Xorshift random(7);
+    for (int i = 0; i < 20'000; ++i) pair.push(1 + static_cast<std::int64_t>(random.below(900'000'000)), 64);
+    while (pair.size() > 0) wrong += !pair.pop();
+    CHECK(wrong == 0);
+}
+
 TEST_CASE("a long instant does not make the ring grow with the events it has seen", "[event_queue]")
 {
     EventQueue queue;
-    std::uint64_t order = 0;
+    std::uint32_t count = 0;
     int wrong = 0;
-    queue.push_now({Time{}, ++order, 0});
-    queue.push_now({Time{}, ++order, 0});
+    const auto push = [&] { queue.push_now(Due(Time{}, sim::Priority::ends, ++count, 0)); };
+    push();
+    push();
     for (int i = 0; i < 1'000'000; ++i) { // never empty, always due now
-        wrong += queue.pop().order != order - 1;
-        queue.push_now({Time{}, ++order, 0});
+        wrong += queue.pop().word != Due(Time{}, sim::Priority::ends, count - 1, 0).word;
+        push();
     }
     CHECK(wrong == 0);
     CHECK(queue.size() == 2);
     CHECK(queue.memory() < 100'000);
+}
+
+TEST_CASE("ties run in the order scheduled, also across the end of the count that tells them apart", "[event_queue]")
+{
+    sim::Simulation sim;
+    sim.sequence(std::numeric_limits<std::uint32_t>::max() - 50);
+    std::vector<int> order;
+    std::vector<sim::EventHandle> handles;
+    for (int i = 0; i < 100; ++i)
+        handles.push_back(sim.at(Time{sim::Duration{i % 2 ? 10 : 10'000'000}}, [&order, i] { order.push_back(i); }));
+    CHECK(sim.cancel(handles[3]));
+    CHECK(sim.cancel(handles[97]));
+    CHECK_FALSE(sim.cancel(handles[97]));
+    sim.run();
+    REQUIRE(order.size() == 98);
+    std::vector<int> expected;
+    for (int i = 1; i < 100; i += 2)
+        if (i != 3 && i != 97) expected.push_back(i);
+    for (int i = 0; i < 100; i += 2) expected.push_back(i);
+    CHECK(order == expected);
 }
 
 TEST_CASE("a million timers set and cancelled stay in bounded memory", "[event_queue]")

@@ -370,3 +370,23 @@ TEST_CASE("wrong arguments are errors that change nothing", "[flow]")
     CHECK_THROWS_AS(s.net.level(s.store), std::invalid_argument);
     s.sim.run();
 }
+
+TEST_CASE("a place that gives and takes without end is never full", "[flow]")
+{
+    Simulation sim;
+    FlowNetwork net(sim);
+    const PlaceId tank = net.add_place({.name = {"tank"}, .capacity = 500, .level = 300});
+    const PlaceId land = net.add_place({.name = {"land"}, .level = endless});
+    const MachineId gate = net.add_machine({"gate"}, 100);
+    const RouteId out = net.add_route({.name = {"out"}, .from = tank, .to = land, .machines = {&gate, 1}});
+    const RouteId in = net.add_route({.name = {"in"}, .from = land, .to = tank, .machines = {&gate, 1}});
+    const TransferId away = net.start({.name = {"away"}, .routes = {&out, 1}, .amount = 200});
+    sim.run();
+    CHECK_FALSE(net.active(away));
+    CHECK(net.level(tank) == 100);
+    CHECK(net.put(land, 10) == 10);
+    CHECK(net.take(land, 10) == 10);
+    net.start({.name = {"back"}, .routes = {&in, 1}});
+    sim.run();
+    CHECK(net.level(tank) == 500);
+}

@@ -194,7 +194,7 @@ struct Story final : sim::FlowObserver {
         std::vector<double> found;
         for (const auto machine : machines) problem.limits.push_back(net.limit(machine));
         for (const auto place : places) {
-            const bool full = net.level(place) >= net.capacity(place);
+            const bool full = net.capacity(place) != endless && net.level(place) >= net.capacity(place);
             problem.places.push_back({full, net.level(place) <= 0});
         }
         for (const Going& g : going) {

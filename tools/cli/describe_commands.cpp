@@ -3,6 +3,7 @@
 #include "models/catalogues.h"
 #include "models/scenario/canonical.h"
 #include "tools/cli/options.h"
+#include "tools/cli/outputs.h"
 #include "tools/scenario_io/explain.h"
 #include "tools/scenario_io/read_scenario.h"
 #include "tools/scenario_io/reference.h"
@@ -10,19 +11,15 @@
 
 #include <array>
 #include <cstdio>
-#include <cstdlib>
 #include <unistd.h>
 
 namespace port::cli {
 namespace {
 
-/// All of it, or a failure: a full disk behind stdout is told.
-int print(const std::string& text)
+/// Whether it gets there, `main` looks at in the end.
+void print(const std::string& text)
 {
-    const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
-    if (written && std::fflush(stdout) == 0) return done;
-    std::fputs("portsim: can't write to stdout\n", stderr);
-    return file_failure;
+    std::fputs(text.c_str(), stdout);
 }
 
 std::string counted(std::size_t count, const std::string& one, const std::string& many)
@@ -52,18 +49,17 @@ int validate_command(const ValidateOptions& options)
         std::fputs("portsim: --resolved takes one scenario\n", stderr);
         return usage;
     }
-    const bool colour = isatty(STDERR_FILENO) && !std::getenv("NO_COLOR");
     int code = done;
     for (const std::string& file : options.scenarios) {
         const io::ReadResult read = io::read_scenario(file, catalogues(), options.sets);
         if (!read.ok()) {
-            std::fputs(io::print_diagnostics(read.diagnostics, colour).c_str(), stderr);
+            std::fputs(io::print_diagnostics(read.diagnostics, colours(STDERR_FILENO)).c_str(), stderr);
             code = bad_input;
             continue;
         }
         const std::string summary = file + ": nothing is wrong; " + origins(read.sources) + "\n";
         if (options.resolved) std::fputs(summary.c_str(), stderr);
-        if (const int failed = print(options.resolved ? canonical(read.scenario) : summary)) return failed;
+        print(options.resolved ? canonical(read.scenario) : summary);
     }
     return code;
 }
@@ -71,19 +67,23 @@ int validate_command(const ValidateOptions& options)
 int explain_command(const std::string& what)
 {
     const io::Explanation explanation = io::explain(what, catalogues());
-    if (explanation.found) return print(explanation.text);
-    std::fputs(("portsim: " + explanation.text).c_str(), stderr);
-    return usage;
+    if (explanation.found)
+        print(explanation.text);
+    else
+        std::fputs(("portsim: " + explanation.text).c_str(), stderr);
+    return explanation.found ? done : usage;
 }
 
 int schema_command()
 {
-    return print(io::schema_text(catalogues()));
+    print(io::schema_text(catalogues()));
+    return done;
 }
 
 int reference_command()
 {
-    return print(io::reference_page(catalogues()));
+    print(io::reference_page(catalogues()));
+    return done;
 }
 
 } // namespace port::cli

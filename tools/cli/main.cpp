@@ -1,7 +1,12 @@
 #include "tools/cli/describe_commands.h"
 #include "tools/cli/options.h"
+#include "tools/commands.h"
 
 #include <CLI/CLI.hpp>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
 
 namespace {
 
@@ -15,16 +20,28 @@ constexpr const char* examples = R"(Examples:
 
 Exit codes: 0 done, 2 usage, 3 bad input, 4 the model failed, 5 files, 130 and 143 stopped.)";
 
+constexpr const char* run_examples = R"(Examples:
+  portsim run scenarios/coal-growth.yaml --report out.html
+  portsim run scenarios/jinzhou-2009.yaml --set 'trades[coal loaded].demand[2009].demand=18 Mt/yr' --json
+  portsim run scenarios/jinzhou-2009.yaml --replications auto --precision 2% -j 2
+  portsim run scenarios/jinzhou-2009.yaml --replications 100 --store runs.db
+  portsim run scenarios/jinzhou-2008.yaml scenarios/jinzhou-2009.yaml --horizon '60 days' --csv both.csv
+
+With --store, what was run before is not run again, and a run that was stopped goes on from where it was.
+
+Exit codes: 0 done, 2 usage, 3 bad input, 4 the model failed, 5 files, 130 and 143 stopped.)";
+
 void add_run(CLI::App& app, port::cli::RunOptions& o)
 {
     CLI::App& run = *app.add_subcommand("run", "Runs scenarios and says what the port moves and what binds");
+    run.footer(run_examples);
     run.add_option("scenario", o.scenarios, "Scenario files")->required();
     run.add_option("--set", o.sets, "Set a value: path=value, as often as needed")
         ->type_name("PATH=VALUE")
         ->allow_extra_args(false);
-    run.add_option("--seed", o.seed, "Of all chance");
+    run.add_option("--seed", o.seed, "Of all chance")->type_name("UINT");
     run.add_option("--replications", o.replications, "A number, or auto: until --precision is met");
-    run.add_option("--precision", o.precision, "Relative half-width for --replications auto")->capture_default_str();
+    run.add_option("--precision", o.precision, "Relative half-width for --replications auto; 2% if not given");
     run.add_option("--confidence", o.confidence, "Of the intervals")->capture_default_str();
     run.add_option("--horizon", o.horizon, "Reported time, such as '60 days', instead of whole years");
     run.add_option("--warm-up", o.warm_up, "Time run before the start, such as '60 days'");
@@ -34,6 +51,20 @@ void add_run(CLI::App& app, port::cli::RunOptions& o)
     run.add_option("--csv", o.csv, "Write all figures to a CSV file");
     run.add_option("--calls", o.calls, "Write a row a ship call of replication 0 to a CSV file");
     run.add_option("--report", o.report, "Write a self-contained HTML page");
+    run.add_option("--store", o.store, "Keep replications in this file, and take from it what it has");
+    for (const char* file : {"--csv", "--calls", "--report", "--store"}) run.get_option(file)->type_name("FILE");
+    // An empty text would count as an option that was not given.
+    for (const char* name : {"--csv", "--calls", "--report", "--store", "--horizon", "--warm-up", "--precision",
+                             "--replications", "--seed"})
+        run.get_option(name)->check([](const std::string& text) { return text.empty() ? "is empty" : ""; });
+}
+
+/// The code, unless what was said on stdout did not get there.
+int ended(int code)
+{
+    if (std::fflush(stdout) == 0 && !std::ferror(stdout)) return code;
+    std::fprintf(stderr, "portsim: can't write to stdout: %s\n", std::strerror(errno));
+    return port::cli::file_failure;
 }
 
 void add_validate(CLI::App& app, port::cli::ValidateOptions& o)
@@ -53,7 +84,8 @@ int main(int argc, char** argv)
 {
     CLI::App app{"portsim: what a port moves, where it clogs first, and how sure that is", "portsim"};
     app.footer(examples);
-    app.set_version_flag("--version", "portsim " PORTSIM_VERSION);
+    app.set_version_flag("--version",
+                         "portsim " PORTSIM_VERSION ", model " + std::string(port::commands::model_version()));
     app.require_subcommand(1);
     port::cli::RunOptions run;
     add_run(app, run);
@@ -68,10 +100,10 @@ int main(int argc, char** argv)
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? port::cli::done : port::cli::usage;
+        return app.exit(error) == 0 ? ended(port::cli::done) : port::cli::usage;
     }
-    if (app.got_subcommand("run")) return port::cli::run_command(run);
-    if (app.got_subcommand("validate")) return port::cli::validate_command(validate);
-    if (app.got_subcommand("explain")) return port::cli::explain_command(what);
-    return app.got_subcommand("schema") ? port::cli::schema_command() : port::cli::reference_command();
+    if (app.got_subcommand("run")) return ended(port::cli::run_command(run));
+    if (app.got_subcommand("validate")) return ended(port::cli::validate_command(validate));
+    if (app.got_subcommand("explain")) return ended(port::cli::explain_command(what));
+    return ended(app.got_subcommand("schema") ? port::cli::schema_command() : port::cli::reference_command());
 }

@@ -1,5 +1,4 @@
 #pragma once
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,15 +8,16 @@ namespace port::cli {
 struct RunOptions {
     std::vector<std::string> scenarios;
     std::vector<std::string> sets;
-    std::optional<unsigned long long> seed;
+    std::string seed;         ///< a whole number, or empty: the scenario's
     std::string replications; ///< a number, "auto", or empty: the scenario's
-    std::string precision = "2%";
+    std::string precision;    ///< empty: 2 %
     std::string confidence = "95%";
     std::string horizon, warm_up; ///< as in a scenario; empty: the scenario's
     unsigned threads = 0;
     bool json = false;
     bool quiet = false;
     std::string csv, calls, report; ///< files; empty: none
+    std::string store;              ///< file that keeps replications; empty: none
 };
 
 /// Exit codes. 130 and 143 are those of a run that was stopped.

@@ -14,6 +14,7 @@ public:
 private:
     bool on_;
     bool shown_ = false;
+    std::size_t last_ = 0;
     std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 

@@ -53,16 +53,17 @@ TEST_CASE("ships that find no berth point to the berths that handle their cargo"
 {
     Case port;
     port.figure("time in port", "coal out", 20, "no berth");
+    port.figure("time in port", "coal out", 15, "working");
     port.figure("berth occupancy", "coal berth", 0.95);
     const auto found = port.found();
     REQUIRE(found.size() == 2);
-    CHECK(found[0].resource == "coal berth");
-    CHECK(found[0].change == "one more");
-    REQUIRE(found[0].scalings.size() == 1);
-    CHECK(found[0].scalings[0].path == "berths[coal berth].count");
-    CHECK(found[0].scalings[0].plus == 1);
-    CHECK(found[1].resource == "coal berth equipment");
-    CHECK(found[1].scalings[0].path == "berths[coal berth].handles[*].rate");
+    CHECK(found[0].more.resource == "coal berth");
+    CHECK(found[0].more.change == "one more");
+    REQUIRE(found[0].more.scalings.size() == 1);
+    CHECK(found[0].more.scalings[0].path == "berths[coal berth].count");
+    CHECK(found[0].more.scalings[0].plus == 1);
+    CHECK(found[1].more.resource == "equipment of coal berth");
+    CHECK(found[1].more.scalings[0].path == "berths[coal berth].handles[*].rate");
 }
 
 TEST_CASE("starved ships point to the busiest part of the way by land")
@@ -73,12 +74,12 @@ TEST_CASE("starved ships point to the busiest part of the way by land")
     port.figure("utilisation", "main line", 0.4, "busy");
     const auto found = port.found();
     REQUIRE(found.size() >= 3);
-    CHECK(found[0].resource == "coal trains");
-    CHECK(found[0].kind == ResourceKind::dumper);
-    const auto line =
-        std::find_if(found.begin(), found.end(), [](const Candidate& c) { return c.resource == "main line"; });
+    CHECK(found[0].more.resource == "dumper of coal trains");
+    CHECK(found[0].resource.kind == ResourceKind::dumper);
+    const auto line = std::find_if(found.begin(), found.end(),
+                                   [](const Candidate& c) { return c.more.resource == "paths of main line"; });
     REQUIRE(line != found.end());
-    CHECK(line->scalings[0].plus == 4); // a tenth of forty paths
+    CHECK(line->more.scalings[0].plus == 4); // a tenth of forty paths
 }
 
 TEST_CASE("at most six are tried, each with something to scale")
@@ -89,7 +90,7 @@ TEST_CASE("at most six are tried, each with something to scale")
     port.figure("train hours", "coal trains", 500, "no track");
     const auto found = port.found();
     CHECK(found.size() == 6);
-    for (const Candidate& c : found) CHECK_FALSE(c.scalings.empty());
+    for (const Candidate& c : found) CHECK_FALSE(c.more.scalings.empty());
 }
 
 TEST_CASE("a port at rest has no candidates and asks nothing")

@@ -40,9 +40,15 @@ TEST_CASE("a year is unsettled if the backlog surely grows by more than 2 % of t
     CHECK(is_settled(grows, "port", 2011));
 }
 
+TEST_CASE("one replication has no interval, so its backlog must grow by far more than chance leaves")
+{
+    CHECK(unsettled(coal({{2010, 90e3, 90e3}})).empty());
+    CHECK_FALSE(is_settled(unsettled(coal({{2010, 110e3, 110e3}})), "coal", 2010));
+}
+
 TEST_CASE("a year that opens with a backlog is normal once it is worked off")
 {
-    const auto years = unsettled(coal({{2010, 90e3, 90e3}, {2011, -40e3, 50e3}, {2012, -45e3, 5e3}}));
+    const auto years = unsettled(coal({{2010, 90e3, 90e3, 70e3}, {2011, -40e3, 50e3}, {2012, -45e3, 5e3}}));
     CHECK_FALSE(is_settled(years, "port", 2011));
     CHECK(is_settled(years, "port", 2012));
 }

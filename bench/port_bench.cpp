@@ -1,0 +1,36 @@
+#include "models/catalogues.h"
+#include "models/run.h"
+#include "tools/scenario_io/read_scenario.h"
+
+#include <benchmark/benchmark.h>
+
+#include <stdexcept>
+
+namespace {
+
+/// A shipped scenario, with its warm-up left out so that one replication is one year.
+port::Scenario shipped(const std::string& name)
+{
+    port::io::ReadResult read =
+        port::io::read_scenario(std::string(PORTSIM_ROOT "/scenarios/") + name, port::catalogues(), {"warm_up=0 days"});
+    if (!read.ok()) throw std::runtime_error(port::io::print_diagnostics(read.diagnostics));
+    return std::move(read.scenario);
+}
+
+// One replication of one year of the whole port, with all its books.
+void jinzhou_year(benchmark::State& state)
+{
+    const port::Scenario scenario = shipped("jinzhou-2009.yaml");
+    std::uint64_t replication = 0;
+    std::uint64_t events = 0;
+    for (auto _ : state) {
+        const port::RunResult result = port::run(scenario, 1, replication++);
+        events += result.events;
+        benchmark::DoNotOptimize(result.figures.data());
+    }
+    state.counters["events"] = benchmark::Counter(static_cast<double>(events), benchmark::Counter::kAvgIterations);
+    state.counters["events/s"] = benchmark::Counter(static_cast<double>(events), benchmark::Counter::kIsRate);
+}
+BENCHMARK(jinzhou_year)->Unit(benchmark::kMillisecond);
+
+} // namespace

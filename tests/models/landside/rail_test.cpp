@@ -1,0 +1,172 @@
+#include "models/landside/rail.h"
+#include "models/scenario/dates.h"
+#include "tests/support/catch.h"
+
+#include <cmath>
+
+using namespace port;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// A line, a station and trains of 1,000 t for one yard.
+struct Railway {
+    Scenario scenario;
+    std::unique_ptr<Calendar> calendar;
+    std::unique_ptr<Periods> periods;
+    std::unique_ptr<Ledger> ledger;
+    sim::Simulation sim;
+    std::unique_ptr<Storage> storage;
+    std::unique_ptr<Rail> rail;
+
+    Railway()
+    {
+        scenario.start = to_date({2009, 1, 1});
+        scenario.horizon = days(10);
+        scenario.categories = {{"coal"}};
+        scenario.stores = {{"yard", "coal", tonnes(1e6), tonnes(0)}};
+        RailLine line;
+        line.name = "line";
+        line.paths = 24;
+        scenario.railways = {line};
+        scenario.stations = {{"station", "line", 100, hours(1)}};
+        RailService trains;
+        trains.name = "trains";
+        trains.station = "station";
+        trains.wagons = 20;
+        trains.net_load = tonnes(50);
+        trains.rate = tonnes_per_hour(1000);
+        scenario.rail_services = {trains};
+        TradeSpec trade;
+        trade.name = trade.category = "coal";
+        trade.store = "yard";
+        trade.land = {{"trains", share(1)}};
+        scenario.trades = {trade};
+    }
+    ~Railway() { sim.stop_all(); }
+    Railway(const Railway&) = delete;
+
+    void build()
+    {
+        calendar = std::make_unique<Calendar>(scenario);
+        periods = std::make_unique<Periods>(calendar->periods());
+        periods->turn();
+        ledger = std::make_unique<Ledger>(*periods);
+        storage = std::make_unique<Storage>(sim, scenario, *periods, *ledger);
+        rail = std::make_unique<Rail>(sim, scenario, *calendar, *periods, *storage, *ledger);
+    }
+    [[nodiscard]] double paths_used() const { return rail->line_use()[0].used[1]; }
+};
+
+sim::Time after(double hours)
+{
+    return sim::Time{std::chrono::nanoseconds(std::llround(hours * 3.6e12))};
+}
+
+} // namespace
+
+TEST_CASE("the paths of a day lie evenly in the hours given, each at the nearest tick")
+{
+    for (const int paths : {1, 5, 7, 13}) {
+        Railway r;
+        r.scenario.railways[0].paths = paths;
+        r.scenario.railways[0].from = TimeOfDay{6 * 3600};
+        r.scenario.railways[0].to = TimeOfDay{20 * 3600};
+        r.scenario.stations[0].run = days(9); // none comes back
+        r.build();
+        r.storage->orders().place(0, 3000.0 * paths);
+        for (int k = 0; k < 3 * paths; ++k) {
+            const double at = 24.0 * (k / paths) + 6 + 14.0 * (k % paths) / paths;
+            CAPTURE(paths, k, at);
+            r.sim.run_until(after(at) - 1ns);
+            CHECK(r.paths_used() == k);
+            r.sim.run_until(after(at));
+            CHECK(r.paths_used() == k + 1);
+        }
+    }
+}
+
+TEST_CASE("passenger trains and other freight remove paths; a part of one is none")
+{
+    const struct {
+        double paths, passenger, each, other;
+        int left;
+    } cases[] = {{140, 45, 1.6, 44, 24}, {30, 10, 1.3, 5, 12}, {30, 10, 1.35, 5, 11}, {10, 5, 2, 0, 0}};
+    for (const auto& c : cases) {
+        Railway r;
+        RailLine& line = r.scenario.railways[0];
+        line.paths = c.paths;
+        line.passenger_trains = c.passenger;
+        line.paths_per_passenger_train = c.each;
+        line.other_freight = c.other;
+        r.build();
+        r.sim.run_until(sim::Time{240h});
+        r.rail->settle(r.sim.now());
+        CHECK(r.rail->line_use()[0].offered[1] == Approx(2 * 10 * c.left));
+        if (c.left > 0) continue;
+        r.storage->orders().place(0, 5000);
+        r.sim.run_until(sim::Time{1000h});
+        CHECK(r.paths_used() == 0); // no path: nobody comes, and the run goes on
+    }
+}
+
+TEST_CASE("a change of paths on a date counts from that date")
+{
+    Railway r;
+    r.build();
+    r.sim.run_before(sim::Time{96h}, sim::Priority::begins);
+    Scenario later = r.scenario;
+    later.railways[0].paths = 12;
+    r.rail->change(later);
+    r.storage->orders().place(0, 3000);
+    r.sim.run_before(sim::Time{240h}, sim::Priority::begins);
+    r.rail->settle(r.sim.now());
+    CHECK(r.rail->line_use()[0].offered[1] == Approx(2 * (4 * 24 + 6 * 12)));
+    CHECK(r.paths_used() == 6);
+    // Paths at 96, 98 and 100: no wait, 2 h and 4 h.
+    CHECK(unit_hours(r.rail->services()[0].book.spent()[1][static_cast<std::size_t>(TrainCause::no_path)]) == 6);
+}
+
+TEST_CASE("trains that bring cargo round up, and the next order of that trade is less by what they brought too much")
+{
+    Railway r;
+    r.build();
+    const auto ordered_in_all = [&] {
+        r.sim.run_until(r.sim.now() + 24h);
+        return r.ledger->lines().empty() ? 0 : static_cast<int>(std::lround(r.ledger->lines()[0].tonnes[1] / 1000));
+    };
+    r.storage->orders().place(0, 999);
+    CHECK(ordered_in_all() == 1);
+    r.storage->orders().place(0, 1); // lies in the yard
+    CHECK(ordered_in_all() == 1);
+    r.storage->orders().place(0, 2600);
+    CHECK(ordered_in_all() == 4);
+    r.storage->orders().place(0, 400);
+    CHECK(ordered_in_all() == 4);
+    r.storage->orders().place(0, 1);
+    CHECK(ordered_in_all() == 5);
+}
+
+TEST_CASE("never more trains than tracks; a train keeps its track until it has a path out; lapsed paths are lost")
+{
+    Railway r;
+    r.scenario.stations[0].tracks = 2;
+    r.scenario.rail_services[0].rate = tonnes_per_hour(400); // 2.5 h
+    r.build();
+    r.storage->orders().place(0, 20'000);
+    const Rail::Station& station = r.rail->stations()[0];
+    for (int minute = 0; minute < 60 * 100; ++minute) {
+        r.sim.run_until(sim::Time{std::chrono::minutes(minute)});
+        CHECK(station.taken <= 2);
+        CHECK(station.taken >= 0);
+    }
+    // The dumper is the neck: from the second train on one is always at it. 2.5 h a train, from 1 on.
+    CHECK(r.storage->network().level(r.storage->place(0)) == Approx(20'000));
+    const TrainBook& book = r.rail->services()[0].book;
+    CHECK(book.trains()[1] == 20);
+    r.rail->settle(r.sim.now());
+    CHECK(unit_hours(book.spent()[1][static_cast<std::size_t>(TrainCause::working)]) == 20 * 2.5);
+    CHECK(r.paths_used() == 40);
+    CHECK(unit_hours(station.clock.spent(1)[static_cast<std::size_t>(State::busy)]) <=
+          2 * sim::to_hours(r.sim.now() - sim::start_of_time));
+}

@@ -1,0 +1,82 @@
+#include "models/catalogues.h"
+#include "tools/commands.h"
+#include "tools/scenario_io/read_scenario.h"
+
+using namespace port;
+
+namespace {
+
+/// What the program says of the small port with these changes.
+std::string sentence_with(const std::vector<std::string>& sets)
+{
+    const io::ReadResult read =
+        io::read_scenario(PORTSIM_ROOT "/tests/tools/study/small_port.yaml", catalogues(), sets);
+    REQUIRE(read.ok());
+    commands::RunRequest request;
+    request.scenario = read.scenario;
+    return commands::run_scenario(request).verdict.sentence;
+}
+
+bool begins(const std::string& text, const std::string& with)
+{
+    return text.compare(0, with.size(), with) == 0;
+}
+
+} // namespace
+
+TEST_CASE("in a port with room everywhere demand binds", "[study]")
+{
+    CHECK(begins(sentence_with({}), "Demand binds"));
+}
+
+TEST_CASE("a planted bottleneck is named, and no longer once it is relieved", "[study]")
+{
+    struct Planted {
+        std::string says;
+        std::vector<std::string> sets;
+        std::string relief;
+    };
+    const Planted planted = GENERATE(values<Planted>({
+        {"Dumper of coal trains binds",
+         {"stores[rail yard].opening=20 kt", "rail_services[coal trains].rate=300 t/h"},
+         "rail_services[coal trains].rate=2000 t/h"},
+        {"Room of coal yard binds",
+         {"stores[coal yard].opening=1 kt", "stores[coal yard].capacity=7 kt"},
+         "stores[coal yard].capacity=300 kt"},
+        {"Tugs bind", {"marine.tugs[0].travel_back=6 h", "marine.tugs[0].count=1"}, "marine.tugs[0].count=6"},
+        {"Depth of channel binds", {"marine.channel[channel].depth=9.1 m"}, "marine.channel[channel].depth=16 m"},
+        {"Room of crude tank binds", {"stores[crude tank].capacity=7 kt"}, "stores[crude tank].capacity=300 kt"},
+    }));
+    const std::string sentence = sentence_with(planted.sets);
+    CAPTURE(sentence);
+    CHECK(begins(sentence, planted.says));
+    CHECK(sentence.find("95 % interval") != std::string::npos);
+    std::vector<std::string> relieved = planted.sets;
+    relieved.push_back(planted.relief);
+    const std::string after = sentence_with(relieved);
+    CAPTURE(after);
+    CHECK_FALSE(begins(after, planted.says));
+}
+
+TEST_CASE("a slow dumper's sentence tells the tonnes that are not carried", "[study]")
+{
+    // 20 kt lie in the yard at the start; the dumper passes 300 t/h x 24 h = 7.2 kt a day of the 10 kt asked for.
+    const std::string sentence =
+        sentence_with({"stores[rail yard].opening=20 kt", "rail_services[coal trains].rate=300 t/h"});
+    CAPTURE(sentence);
+    CHECK(sentence.find("of coal offered are not carried") != std::string::npos);
+    CHECK(sentence.find("10 % more rate moves") != std::string::npos);
+}
+
+TEST_CASE("one replication claims no gain", "[study]")
+{
+    const io::ReadResult read = io::read_scenario(PORTSIM_ROOT "/tests/tools/study/small_port.yaml", catalogues(),
+                                                  {"stores[crude tank].capacity=7 kt"});
+    REQUIRE(read.ok());
+    commands::RunRequest request;
+    request.scenario = read.scenario;
+    request.replications = 1;
+    const study::Verdict verdict = commands::run_scenario(request).verdict;
+    CHECK(verdict.trials.empty());
+    CHECK(verdict.sentence.find("one replication") != std::string::npos);
+}

@@ -1,0 +1,13 @@
+#pragma once
+#include "tools/study/binding.h"
+
+namespace port::study {
+
+/// The year that a verdict is about: the first without a steady state, else the first in which a resource binds;
+/// null where demand binds throughout.
+[[nodiscard]] const YearVerdict* headline(const Verdict& verdict);
+
+/// What binds, from which year, what is not carried and how sure that is, in plain words.
+[[nodiscard]] std::string sentence(const Verdict& verdict, const Summary& summary, const Scenario& scenario);
+
+} // namespace port::study
