@@ -85,7 +85,9 @@ inline constexpr std::pair<std::string_view, std::string_view> about<MachineSpec
 template <>
 inline constexpr auto fields<MachineSpec> = std::tuple{
     required("name", &MachineSpec::name, "what handlings and services call it"),
-    required("rate", &MachineSpec::rate, {tonnes_per_hour(0.001), tonnes_per_hour(100'000)}, "rated").dated(),
+    required("rate", &MachineSpec::rate, {tonnes_per_hour(0.001), tonnes_per_hour(100'000)},
+             "rated, for all its users together")
+        .dated(),
     optional("efficiency", &MachineSpec::efficiency, {0.01, 1}, "effective over rated",
              "the rate is given as effective")
         .dated(),

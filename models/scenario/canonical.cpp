@@ -68,11 +68,11 @@ private:
     void choice(const Choice& chosen, const TypeInfo& type)
     {
         text += " {" + std::string(choice_key(type)) + ": " + quoted(chosen.name);
-        for (const Choice::Value& v : chosen.values) text += ", " + quoted(v.name) + ": " + plain(v.value);
+        for (const Choice::Value& v : chosen.values)
+            text += ", " + quoted(v.name) + ": " + (v.type ? number(v.value, *v.type) : plain(v.value));
         text += "}\n";
     }
 
-    /// A parameter's kind is known to the catalogue alone; its number in base units is all there is to say.
     static std::string plain(double value)
     {
         static const TypeInfo any{Kind::number, "number"};

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <stdexcept>
 
 namespace port {
@@ -30,9 +31,42 @@ Problem not_a_value(const Place& place)
             {}};
 }
 
-/// `[a, b, c]` into a list of plain values; `[]` empties any list.
-std::optional<Problem> set_list(const Place& place, std::string_view text)
+/// One value of a change that has been looked at and can be set: nothing is written before all of them can.
+struct Setting {
+    Place place;
+    double number = 0;              ///< of numeric kinds
+    std::string text;               ///< of a text
+    Choice choice;                  ///< of a choice
+    std::vector<double> numbers;    ///< of a list of numeric kinds
+    std::vector<std::string> texts; ///< of a list of texts
+
+    void write() const
+    {
+        if (place.parameter) return place.set_number(number);
+        switch (place.type->kind) {
+        case Kind::list:
+            place.type->resize(place.object, std::max(numbers.size(), texts.size()));
+            for (std::size_t i = 0; i < numbers.size(); ++i)
+                place.type->element->set_number(place.type->at(place.object, i), numbers[i]);
+            for (std::size_t i = 0; i < texts.size(); ++i)
+                *static_cast<std::string*>(place.type->at(place.object, i)) = texts[i];
+            break;
+        case Kind::text:
+            *static_cast<std::string*>(place.object) = text;
+            break;
+        case Kind::choice:
+            *static_cast<Choice*>(place.object) = choice;
+            break;
+        default:
+            place.set_number(number);
+        }
+    }
+};
+
+/// `[a, b, c]` as a list of plain values; `[]` empties any list.
+std::optional<Problem> read_list(Setting& setting, std::string_view text)
 {
+    const Place& place = setting.place;
     text = trimmed(text);
     if (text.size() < 2 || text.front() != '[' || text.back() != ']') return not_a_value(place);
     text = trimmed(text.substr(1, text.size() - 2));
@@ -45,28 +79,39 @@ std::optional<Problem> set_list(const Place& place, std::string_view text)
     const TypeInfo& element = *place.type->element;
     const bool plain = element.kind != Kind::record && element.kind != Kind::list && element.kind != Kind::choice;
     if (!plain && !items.empty()) return not_a_value(place);
-    place.type->resize(place.object, items.size());
-    for (std::size_t i = 0; i < items.size(); ++i)
-        if (auto problem = set_text(place.type->at(place.object, i), element, *place.field, items[i])) {
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        std::optional<Problem> problem;
+        if (element.kind == Kind::text) {
+            problem = set_text(&setting.texts.emplace_back(), element, *place.field, items[i]);
+        } else {
+            const ParsedNumber parsed = parse_number(items[i], element, *place.field);
+            problem = parsed.problem;
+            setting.numbers.push_back(parsed.number);
+        }
+        if (problem) {
             problem->path = place.path + "[" + std::to_string(i) + "]";
             return problem;
         }
+    }
     return std::nullopt;
 }
 
-std::optional<Problem> set_place(const Place& place, std::string_view text, const Catalogues& catalogues)
+/// What `text` says for a place, or what is wrong with it.
+std::optional<Problem> read_setting(Setting& setting, std::string_view text, const Catalogues& catalogues)
 {
+    const Place& place = setting.place;
     std::optional<Problem> problem;
-    if (place.type->kind == Kind::list) return set_list(place, text);
+    if (place.type->kind == Kind::list) return read_list(setting, text);
     if (place.type->kind == Kind::record) return not_a_value(place);
     if (place.type->kind == Kind::choice) {
-        problem = choose(*static_cast<Choice*>(place.object), *place.type, trimmed(text), catalogues);
-    } else if (place.parameter) {
-        ParsedNumber parsed = parse_number(text, *place.type, *place.field);
-        problem = parsed.problem;
-        if (!problem) place.set_number(parsed.number);
+        setting.choice = *static_cast<const Choice*>(place.object);
+        problem = choose(setting.choice, *place.type, trimmed(text), catalogues);
+    } else if (place.type->kind == Kind::text) {
+        problem = set_text(&setting.text, *place.type, *place.field, text);
     } else {
-        problem = set_text(place.object, *place.type, *place.field, text);
+        const ParsedNumber parsed = parse_number(text, *place.type, *place.field);
+        problem = parsed.problem;
+        setting.number = parsed.number;
     }
     if (problem) problem->path = place.path;
     return problem;
@@ -85,8 +130,10 @@ double made_whole(double value, Kind kind)
     return kind == Kind::count && std::abs(value - whole) <= 1e-9 * std::max(1.0, std::abs(value)) ? whole : value;
 }
 
-std::optional<Problem> scale_place(const Place& place, const Scaling& scaling)
+/// The number that a scaling makes of a place, or what is wrong with it.
+std::optional<Problem> read_scaling(Setting& setting, const Scaling& scaling)
 {
+    const Place& place = setting.place;
     if (!can_scale(place.type->kind))
         return Problem{std::string(codes::cannot_scale),
                        place.path,
@@ -95,21 +142,39 @@ std::optional<Problem> scale_place(const Place& place, const Scaling& scaling)
                        "only quantities, numbers, counts and times of day can be scaled",
                        {}};
     const double before = place.number();
-    const double after = made_whole(before * scaling.times + scaling.plus, place.type->kind);
-    if (auto problem = check_number(after, *place.type, *place.field, readable_text(after, *place.type))) {
+    setting.number = made_whole(before * scaling.times + scaling.plus, place.type->kind);
+    if (auto problem =
+            check_number(setting.number, *place.type, *place.field, readable_text(setting.number, *place.type))) {
         problem->path = place.path;
         problem->found += " (scaled from " + readable_text(before, *place.type) + ")";
         return problem;
     }
-    place.set_number(after);
     return std::nullopt;
 }
 
-/// The first place of a change that an investment must not touch.
-std::optional<Problem> not_dated(const Scenario& scenario, const Change& change, const Catalogues& catalogues)
+/// Reads the value of every place first and writes only if all are right, so that the scenario never is half changed.
+/// A mistake that `[*]` would repeat for every item is told once.
+template <class Read> std::vector<Problem> set_all(const Resolved& target, const Read& read)
 {
-    Scenario copy = scenario;
-    for (const Place& place : resolve(copy, change.path, catalogues).places)
+    std::vector<Problem> problems;
+    if (target.problem) problems.push_back(*target.problem);
+    std::vector<Setting> settings;
+    for (const Place& place : target.places) {
+        settings.push_back({place, 0, {}, {}, {}, {}});
+        const auto problem = read(settings.back());
+        const bool again = problem && !problems.empty() && problems.back().code == problem->code &&
+                           problems.back().found == problem->found;
+        if (problem && !again) problems.push_back(*problem);
+    }
+    if (problems.empty())
+        for (const Setting& setting : settings) setting.write();
+    return problems;
+}
+
+/// The first place of a change that an investment must not touch.
+std::optional<Problem> not_dated(Scenario& scenario, const Change& change, const Catalogues& catalogues)
+{
+    for (const Place& place : resolve(scenario, change.path, catalogues).places)
         if (!place.field || !place.field->dated)
             return Problem{std::string(codes::not_dated),
                            place.path,
@@ -119,30 +184,26 @@ std::optional<Problem> not_dated(const Scenario& scenario, const Change& change,
     return std::nullopt;
 }
 
+/// A problem is told at the line that asked for it, and says itself what it is about.
+void tell(std::vector<Problem>& problems, Problem problem, const std::string& at)
+{
+    if (!problem.path.empty()) problem.found = problem.path + " " + problem.found;
+    problem.path = at;
+    problems.push_back(std::move(problem));
+}
+
 } // namespace
 
 std::vector<Problem> apply(Scenario& scenario, const Change& change, const Catalogues& catalogues)
 {
-    Scenario changed = scenario;
-    const Resolved target = resolve(changed, change.path, catalogues);
-    std::vector<Problem> problems;
-    if (target.problem) problems.push_back(*target.problem);
-    for (const Place& place : target.places)
-        if (const auto problem = set_place(place, change.value, catalogues)) problems.push_back(*problem);
-    if (problems.empty()) scenario = std::move(changed);
-    return problems;
+    return set_all(resolve(scenario, change.path, catalogues),
+                   [&](Setting& setting) { return read_setting(setting, change.value, catalogues); });
 }
 
 std::vector<Problem> scale(Scenario& scenario, const Scaling& scaling, const Catalogues& catalogues)
 {
-    Scenario changed = scenario;
-    const Resolved target = resolve(changed, scaling.path, catalogues);
-    std::vector<Problem> problems;
-    if (target.problem) problems.push_back(*target.problem);
-    for (const Place& place : target.places)
-        if (const auto problem = scale_place(place, scaling)) problems.push_back(*problem);
-    if (problems.empty()) scenario = std::move(changed);
-    return problems;
+    return set_all(resolve(scenario, scaling.path, catalogues),
+                   [&](Setting& setting) { return read_scaling(setting, scaling); });
 }
 
 std::vector<Date> days_of_change(const Scenario& scenario)
@@ -154,38 +215,48 @@ std::vector<Date> days_of_change(const Scenario& scenario)
     return days;
 }
 
-Scenario as_of(const Scenario& scenario, Date day, const Catalogues& catalogues, std::vector<Problem>& problems)
+std::vector<std::size_t> opening_order(const Scenario& scenario)
 {
-    // A problem is told at the line that asked for it, and says itself what it is about.
-    const auto tell = [&](Problem problem, const std::string& at) {
-        if (!problem.path.empty()) problem.found = problem.path + " " + problem.found;
-        problem.path = at;
-        problems.push_back(std::move(problem));
-    };
-    std::vector<std::size_t> order;
-    for (std::size_t i = 0; i < scenario.investments.size(); ++i)
-        if (scenario.investments[i].opens <= day) order.push_back(i);
+    std::vector<std::size_t> order(scenario.investments.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
         return scenario.investments[a].opens < scenario.investments[b].opens;
     });
+    return order;
+}
 
+void apply_investment(Scenario& now, const Scenario& planned, std::size_t number, const Catalogues& catalogues,
+                      std::vector<Problem>& problems)
+{
+    const Investment& investment = planned.investments[number];
+    for (std::size_t c = 0; c < investment.changes.size(); ++c) {
+        const Change& change = investment.changes[c];
+        const std::string at = "investments[" + std::to_string(number) + "].changes[" + std::to_string(c) + "]";
+        if (const auto problem = not_dated(now, change, catalogues)) {
+            tell(problems, *problem, at + ".path");
+            continue;
+        }
+        for (const Problem& problem : apply(now, change, catalogues))
+            tell(problems, problem, at + (problem.code == codes::bad_path ? ".path" : ".value"));
+    }
+}
+
+void apply_scalings(Scenario& now, const Scenario& planned, const Catalogues& catalogues,
+                    std::vector<Problem>& problems)
+{
+    for (std::size_t s = 0; s < planned.scaled.size(); ++s)
+        for (const Problem& problem : scale(now, planned.scaled[s], catalogues))
+            tell(problems, problem, "scaled[" + std::to_string(s) + "].path");
+}
+
+Scenario as_of(const Scenario& scenario, Date day, const Catalogues& catalogues, std::vector<Problem>& problems)
+{
     Scenario result = scenario;
     result.investments.clear();
     result.scaled.clear();
-    for (const std::size_t i : order)
-        for (std::size_t c = 0; c < scenario.investments[i].changes.size(); ++c) {
-            const Change& change = scenario.investments[i].changes[c];
-            const std::string at = "investments[" + std::to_string(i) + "].changes[" + std::to_string(c) + "]";
-            if (const auto problem = not_dated(result, change, catalogues)) {
-                tell(*problem, at + ".path");
-                continue;
-            }
-            for (const Problem& problem : apply(result, change, catalogues))
-                tell(problem, at + (problem.code == codes::bad_path ? ".path" : ".value"));
-        }
-    for (std::size_t s = 0; s < scenario.scaled.size(); ++s)
-        for (const Problem& problem : scale(result, scenario.scaled[s], catalogues))
-            tell(problem, "scaled[" + std::to_string(s) + "].path");
+    for (const std::size_t i : opening_order(scenario))
+        if (scenario.investments[i].opens <= day) apply_investment(result, scenario, i, catalogues, problems);
+    apply_scalings(result, scenario, catalogues, problems);
     return result;
 }
 

@@ -26,6 +26,18 @@ namespace port {
 [[nodiscard]] Scenario as_of(const Scenario& scenario, Date day, const Catalogues& catalogues,
                              std::vector<Problem>& problems);
 
+/// The numbers of the investments in the order they open; those of one day as listed.
+[[nodiscard]] std::vector<std::size_t> opening_order(const Scenario& scenario);
+
+/// Applies the changes of one investment of `planned` to `now`, which has no investments of its own; what is wrong is
+/// left out and told, with paths as above.
+void apply_investment(Scenario& now, const Scenario& planned, std::size_t number, const Catalogues& catalogues,
+                      std::vector<Problem>& problems);
+
+/// The same for all of `planned.scaled`.
+void apply_scalings(Scenario& now, const Scenario& planned, const Catalogues& catalogues,
+                    std::vector<Problem>& problems);
+
 /// The days on which the scenario changes, ascending, each once.
 [[nodiscard]] std::vector<Date> days_of_change(const Scenario& scenario);
 

@@ -17,8 +17,8 @@ std::vector<Choice::Value> complete(const ChoiceInfo& info, const std::vector<Ch
     for (const FieldInfo& field : info.parameters->fields) {
         const auto same = [&](const Choice::Value& v) { return v.name == field.name; };
         const auto found = std::find_if(given.begin(), given.end(), same);
-        values.push_back(
-            {std::string(field.name), found != given.end() ? found->value : default_of(*info.parameters, field)});
+        const double value = found != given.end() ? found->value : default_of(*info.parameters, field);
+        values.push_back({std::string(field.name), value, field.type});
     }
     return values;
 }

@@ -27,12 +27,14 @@ inline constexpr auto fields<RailLine> = std::tuple{
     required("name", &RailLine::name, "as on the railway's map"),
     required("paths", &RailLine::paths, {0, 1000}, "freight paths a day in each direction, were there no other train")
         .dated(),
-    optional("passenger_trains", &RailLine::passenger_trains, {0, 1000}, "a day in each direction", "a freight line")
+    optional("passenger_trains", &RailLine::passenger_trains, {0, 1000}, "passenger trains a day in each direction",
+             "none: a freight line")
         .dated(),
     optional("paths_per_passenger_train", &RailLine::paths_per_passenger_train, {0, 20},
              "freight paths one faster train removes", "V19: 1.3-2.5")
         .dated(),
-    optional("other_freight", &RailLine::other_freight, {0, 1000}, "trains a day that are not the port's", "none")
+    optional("other_freight", &RailLine::other_freight, {0, 1000}, "freight trains a day that are not the port's",
+             "none: the line is the port's")
         .dated(),
     optional("from", &RailLine::from, "first path of the day", "round the clock"),
     optional("to", &RailLine::to, "end of the hours with paths", "round the clock"),
@@ -76,9 +78,11 @@ template <>
 inline constexpr auto fields<RailService> = std::tuple{
     required("name", &RailService::name, "what trades call it"),
     required("station", &RailService::station, "name of the station"),
-    optional("wagons", &RailService::wagons, {1, 300}, "a train", "V17: 50-58 on a mixed main line in 2009").dated(),
-    optional("net_load", &RailService::net_load, {tonnes(1), tonnes(200)}, "a wagon", "V17: C62 60 t").dated(),
-    optional("shunting", &RailService::shunting, {seconds(0), days(1)}, "on the track before work", "none"),
+    optional("wagons", &RailService::wagons, {1, 300}, "wagons a train", "V17: 50-58 on a mixed main line in 2009")
+        .dated(),
+    optional("net_load", &RailService::net_load, {tonnes(1), tonnes(200)}, "load of a wagon", "V17: C62 60 t").dated(),
+    optional("shunting", &RailService::shunting, {seconds(0), days(1)},
+             "from standing on the track to the start of work", "none: the train stands at its place"),
     optional("places", &RailService::places, {1, 100}, "trains its dumpers or loaders work on at once",
              "one dumper or loader")
         .dated(),
@@ -88,7 +92,8 @@ inline constexpr auto fields<RailService> = std::tuple{
     optional("efficiency", &RailService::efficiency, {0.01, 1}, "effective over rated",
              "the rate is given as effective")
         .dated(),
-    optional("through", &RailService::through, "machines in series that it shares with others", "none"),
+    optional("through", &RailService::through, "machines in series that it shares with others",
+             "none: its own equipment reaches the store"),
 };
 
 /// Trucks between the land and one store, as a flow through gates with opening hours.
@@ -109,12 +114,14 @@ template <>
 inline constexpr auto fields<RoadService> = std::tuple{
     required("name", &RoadService::name, "what trades call it"),
     required("lanes", &RoadService::lanes, {1, 200}, "gates open to it").dated(),
-    optional("payload", &RoadService::payload, {tonnes(1), tonnes(100)}, "a truck", "V18: 25-35 t").dated(),
-    optional("gate_time", &RoadService::gate_time, {seconds(1), hours(4)}, "a truck in a lane", "papers and weighing")
+    optional("payload", &RoadService::payload, {tonnes(1), tonnes(100)}, "load of a truck", "V18: 25-35 t").dated(),
+    optional("gate_time", &RoadService::gate_time, {seconds(1), hours(4)}, "time of a truck in a lane",
+             "papers and weighing")
         .dated(),
-    optional("opens", &RoadService::opens, "each day", "round the clock"),
-    optional("closes", &RoadService::closes, "each day; not before it opens", "round the clock"),
-    optional("through", &RoadService::through, "machines in series that it shares with others", "none"),
+    optional("opens", &RoadService::opens, "when its gates open each day", "round the clock"),
+    optional("closes", &RoadService::closes, "when they close; later the same day", "round the clock"),
+    optional("through", &RoadService::through, "machines in series that it shares with others",
+             "none: its own equipment reaches the store"),
 };
 
 /// A pipeline between the land and one store.
@@ -133,7 +140,8 @@ inline constexpr auto fields<Pipeline> = std::tuple{
     required("rate", &Pipeline::rate, {tonnes_per_hour(0.001), tonnes_per_hour(100'000)}, "pumped at most").dated(),
     optional("efficiency", &Pipeline::efficiency, {0.01, 1}, "effective over rated", "the rate is given as effective")
         .dated(),
-    optional("through", &Pipeline::through, "machines in series that it shares with others", "none"),
+    optional("through", &Pipeline::through, "machines in series that it shares with others",
+             "none: its own equipment reaches the store"),
 };
 
 } // namespace port

@@ -36,11 +36,15 @@ std::size_t edit_distance(std::string_view a, std::string_view b)
 std::string nearest(std::string_view name, std::span<const std::string> candidates)
 {
     constexpr std::size_t longest = 100; // beyond it nothing is a slip of the finger, and the table would cost time
+    constexpr std::size_t most = 1000;   // names of a port; a hostile file may hold tens of thousands
     if (name.empty() || name.size() > longest) return {};
+    if (candidates.size() > most) candidates = candidates.first(most);
     const std::string* best = nullptr;
     std::size_t least = std::max<std::size_t>(1, name.size() / 3) + 1;
     for (const std::string& candidate : candidates) {
         if (candidate.empty() || candidate.size() > longest) continue;
+        const std::size_t longer = std::max(name.size(), candidate.size());
+        if (longer - std::min(name.size(), candidate.size()) >= least) continue; // at least that many letters differ
         const std::size_t distance = edit_distance(name, candidate);
         if (distance >= least || distance >= candidate.size()) continue;
         least = distance;

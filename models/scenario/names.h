@@ -12,7 +12,7 @@ namespace port {
 [[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);
 
 /// The candidate most like `name`, or an empty string if none is near enough to be what was meant (at most a third of
-/// its letters differ, and always one may). Among equals the first listed.
+/// its letters differ, and always one may). Among equals the first listed. Looks at the first 1000 candidates.
 [[nodiscard]] std::string nearest(std::string_view name, std::span<const std::string> candidates);
 
 /// "did you mean 'depth'?", or an empty string if nothing is near.

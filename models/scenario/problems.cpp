@@ -125,7 +125,7 @@ constexpr ProblemInfo table[] = {
     {codes::no_source, "a value without a source",
      "In the shipped scenarios each value ends in `# fact: F<n>` or `# assumption: <why>`. In your own it is "
      "optional."},
-    {codes::empty_name, "an empty name", "Reports and other parts call it by its name. Give it one, on one line."},
+    {codes::empty_name, "an empty name", "Reports and other parts call it by its name. Give it one that can be seen."},
     {codes::double_name, "a name given twice",
      "Two of the same kind bear one name, so nobody could tell which is meant. Several berths alike are one with "
      "`count`."},

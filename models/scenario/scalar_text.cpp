@@ -70,6 +70,18 @@ std::size_t number_length(std::string_view text)
     return i;
 }
 
+/// Line breaks, escapes and the like, also those that UTF-8 writes with two bytes: in a name they would break a table,
+/// or do things to the terminal it is printed on.
+bool has_control(std::string_view text)
+{
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto c = static_cast<unsigned char>(text[i]);
+        const auto next = static_cast<unsigned char>(i + 1 < text.size() ? text[i + 1] : 0);
+        if (c < 0x20 || c == 0x7f || (c == 0xc2 && next >= 0x80 && next < 0xa0)) return true;
+    }
+    return false;
+}
+
 /// Whether the text is one of the ways to write NaN or an infinity.
 bool says_not_finite(std::string_view text)
 {
@@ -234,7 +246,10 @@ std::string shortest(double number)
 {
     char text[40];
     const double value = number == 0 ? 0 : number; // no minus nought
-    const auto [end, error] = std::to_chars(text, text + sizeof text, value);
+    // Whole numbers in full: 100000 rather than 1e+05.
+    const bool whole = std::abs(value) < 1e15 && value == std::floor(value);
+    const auto [end, error] = whole ? std::to_chars(text, text + sizeof text, value, std::chars_format::fixed)
+                                    : std::to_chars(text, text + sizeof text, value);
     return {text, end};
 }
 
@@ -316,6 +331,10 @@ ParsedNumber parse_number(std::string_view text, const TypeInfo& type, const Fie
 std::optional<Problem> set_text(void* object, const TypeInfo& type, const FieldInfo& field, std::string_view text)
 {
     if (type.kind == Kind::text) {
+        if (has_control(text))
+            return wrong(codes::wrong_value, "holds a line break or another control character",
+                         "write one line of plain text")
+                .problem;
         *static_cast<std::string*>(object) = std::string(text);
         return std::nullopt;
     }
@@ -355,6 +374,10 @@ std::string readable_text(double number, const TypeInfo& type)
         if (unit.symbol == "day" && from_base(number, unit.factor) != 1) continue; // 2 days, but 1 day
         if (unit.symbol == "days" && from_base(number, unit.factor) == 1) continue;
         if (unit.symbol.starts_with("week") || unit.symbol == "cm") continue;
+        if (unit.symbol == "%") { // a share is a percentage to people, also where '1' were shorter than '100 %'
+            best = &unit;
+            break;
+        }
         if (awkwardness(from_base(number, unit.factor)) < awkwardness(from_base(number, best->factor))) best = &unit;
     }
     return six_digits(from_base(number, best->factor)) + (best->symbol.empty() ? "" : " " + std::string(best->symbol));

@@ -19,8 +19,8 @@ struct ParsedNumber {
 /// range of the field is kept, and NaN, infinities and numbers beyond a double are refused.
 [[nodiscard]] ParsedNumber parse_number(std::string_view text, const TypeInfo& type, const FieldInfo& field);
 
-/// Writes what `text` says into `object` (a value of `type`; every kind but list, record and choice). On a problem the
-/// object is left as it was.
+/// Writes what `text` says into `object` (a value of `type`; every kind but list, record and choice). A text must be
+/// one line without control characters. On a problem the object is left as it was.
 [[nodiscard]] std::optional<Problem> set_text(void* object, const TypeInfo& type, const FieldInfo& field,
                                               std::string_view text);
 
@@ -29,7 +29,8 @@ struct ParsedNumber {
 [[nodiscard]] std::optional<Problem> check_number(double number, const TypeInfo& type, const FieldInfo& field,
                                                   std::string_view found);
 
-/// The shortest text in the base unit that reads back as the same value: `12500 t/h`, `0.65`, `2009-01-01`.
+/// The shortest text in the base unit that reads back as the same value, whole numbers in full: `12500 t/h`, `0.65`,
+/// `2009-01-01`.
 [[nodiscard]] std::string exact_text(double number, const TypeInfo& type);
 
 /// A text for people, to six digits and in the unit that makes it short: `14.3 Mt/yr`, `65 %`, `8 kn`.

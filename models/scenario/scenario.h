@@ -48,9 +48,9 @@ inline constexpr std::pair<std::string_view, std::string_view> about<Scaling>{
     "scaling", "value x times + plus, applied after all changes and investments."};
 template <>
 inline constexpr auto fields<Scaling> = std::tuple{
-    required("path", &Scaling::path, "of a number"),
-    optional("times", &Scaling::times, {0, 1e6}, "factor", "as it is"),
-    optional("plus", &Scaling::plus, {-1e6, 1e6}, "added, in base units", "nothing"),
+    required("path", &Scaling::path, "where the number stands, as in a change"),
+    optional("times", &Scaling::times, {0, 1e6}, "what the number is multiplied by", "one: as it is"),
+    optional("plus", &Scaling::plus, {-1e6, 1e6}, "added afterwards, in base units", "nothing"),
 };
 
 /// A port and what it is asked to move: all that a run needs beside seed and replication number.
@@ -89,28 +89,30 @@ inline constexpr auto fields<Scenario> = std::tuple{
     required("start", &Scenario::start, "first day of the first reported year"),
     optional("years", &Scenario::years, {1, 100}, "calendar years reported, from the start", "one year"),
     optional("horizon", &Scenario::horizon, {seconds(0), days(40'000)},
-             "reported time, if not whole years; counts before `years`", "whole years"),
+             "reported time instead of whole years; `years` then counts for nothing", "nought: whole years"),
     optional("warm_up", &Scenario::warm_up, {seconds(0), days(3'660)},
-             "run before the start, at the first year's demand", "starts as it is"),
-    optional("replications", &Scenario::replications, {1, 100'000}, "runs with other chance",
+             "run before the start, at the first year's demand",
+             "the port starts with its opening stocks and no ships"),
+    optional("replications", &Scenario::replications, {1, 100'000}, "runs that differ by chance alone",
              "ten give usable intervals"),
     optional("seed", &Scenario::seed, {0, 9007199254740992.0}, "of all chance; a whole number", "any will do"),
     optional("demand_factor", &Scenario::demand_factor, {0, 1000}, "scales the demand of every trade", "as given"),
-    required("categories", &Scenario::categories, "of cargo"),
-    optional("marine", &Scenario::marine, "the way from the sea to the berths", "open water"),
-    optional("ships", &Scenario::ships, "the classes that call", "none"),
+    required("categories", &Scenario::categories, "the categories of cargo"),
+    optional("marine", &Scenario::marine, "the way from the sea to the berths",
+             "open water, no tide, no waiting for tugs or pilots"),
+    optional("ships", &Scenario::ships, "the classes of ships that call", "none: nobody calls"),
     optional("berth_rule", &Scenario::berth_rule, "who gets which berth", "first come, best fit, overtaking"),
     required("berths", &Scenario::berths, "where ships are worked"),
-    optional("machines", &Scenario::machines, "shared by berths and services", "none"),
+    optional("machines", &Scenario::machines, "machines that berths and services share", "none: each has its own"),
     required("stores", &Scenario::stores, "where cargo lies ashore"),
     required("trades", &Scenario::trades, "what the port is asked to move"),
-    optional("railways", &Scenario::railways, "main lines", "none"),
-    optional("stations", &Scenario::stations, "the port's tracks", "none"),
-    optional("rail_services", &Scenario::rail_services, "trains", "none"),
-    optional("road_services", &Scenario::road_services, "trucks", "none"),
-    optional("pipelines", &Scenario::pipelines, "pipelines", "none"),
-    optional("investments", &Scenario::investments, "what opens on a date", "none"),
-    optional("scaled", &Scenario::scaled, "numbers scaled after everything else; what trials use", "none"),
+    optional("railways", &Scenario::railways, "main lines that trains come by", "none: no trains"),
+    optional("stations", &Scenario::stations, "the port's own tracks on a line", "none: no trains"),
+    optional("rail_services", &Scenario::rail_services, "trains between the land and the stores", "none: no trains"),
+    optional("road_services", &Scenario::road_services, "trucks between the land and the stores", "none: no trucks"),
+    optional("pipelines", &Scenario::pipelines, "pipelines between the land and the tanks", "none: no pipelines"),
+    optional("investments", &Scenario::investments, "what opens or changes on a date", "none: the port stays as it is"),
+    optional("scaled", &Scenario::scaled, "numbers scaled after everything else, as trials do", "none: as given"),
 };
 
 /// Where a value of a scenario comes from.

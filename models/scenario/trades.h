@@ -79,7 +79,7 @@ inline constexpr auto fields<CallSpec> = std::tuple{
     required("usual", &CallSpec::usual, {tonnes(1), tonnes(500'000)}, "most frequent parcel"),
     required("most", &CallSpec::most, {tonnes(1), tonnes(500'000)}, "largest parcel"),
     optional("aboard", &CallSpec::aboard, {tonnes(0), tonnes(500'000)},
-             "other cargo that stays aboard; it adds to her draught", "none"),
+             "other cargo that stays aboard; it adds to her draught", "none: her parcel alone"),
 };
 
 /// One call that is given, not drawn.
@@ -145,15 +145,17 @@ inline constexpr auto fields<TradeSpec> = std::tuple{
     required("store", &TradeSpec::store, "where its cargo lies between ship and land side"),
     optional("demand", &TradeSpec::demand, "tonnes a year, for the years that are known; years between two grow evenly",
              "none: only listed calls come"),
-    optional("growth", &TradeSpec::growth, {-0.5, 1}, "a year, after the last year given", "stays as it is"),
+    optional("growth", &TradeSpec::growth, {-0.5, 1}, "growth of demand a year, after the last year given",
+             "stays as it is"),
     optional("season", &TradeSpec::season, {0, 100}, "weights of the twelve months", "an even year"),
     optional("arrivals", &TradeSpec::arrivals, "the law of the time between calls",
              "ships of many owners come by chance"),
     optional("ships", &TradeSpec::ships, "who calls, and with what parcel", "none: only listed calls come"),
-    optional("calls", &TradeSpec::calls, "calls that are given, not drawn", "none"),
+    optional("calls", &TradeSpec::calls, "calls that are given, not drawn", "none: all calls are drawn"),
     optional("before_work", &TradeSpec::before_work, {seconds(0), days(3)}, "documents and hatches, from all fast",
-             "none"),
-    optional("after_work", &TradeSpec::after_work, {seconds(0), days(3)}, "survey, after the last tonne", "none"),
+             "nought: work starts at once"),
+    optional("after_work", &TradeSpec::after_work, {seconds(0), days(3)}, "survey, after the last tonne",
+             "nought: she is ready at once"),
     optional("notice", &TradeSpec::notice, {seconds(0), days(120)},
              "how long before her arrival a ship's cargo is ordered from inland (loaded trades)",
              "monthly plans are firm about a week ahead")

@@ -80,7 +80,8 @@ struct Choice {
     struct Value {
         std::string name;
         double value;
-        friend bool operator==(const Value&, const Value&) = default;
+        const TypeInfo* type = nullptr; ///< of the parameter, so that the value can be written with its unit
+        friend bool operator==(const Value& a, const Value& b) { return a.name == b.name && a.value == b.value; }
     };
     std::string name;
     std::vector<Value> values; ///< one for each parameter of that strategy, in the order of its field table

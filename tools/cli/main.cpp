@@ -1,3 +1,4 @@
+#include "tools/cli/describe_commands.h"
 #include "tools/cli/options.h"
 #include "tools/commands.h"
 
@@ -15,6 +16,7 @@ constexpr const char* examples = R"(Examples:
   portsim run scenarios/jinzhou-2009.yaml --replications auto --precision 2% --json
   portsim run scenarios/jinzhou-2009.yaml --replications 1 --calls calls.csv --report out.html
   portsim validate my-port.yaml
+  portsim explain berths.depth
 
 Exit codes: 0 done, 2 usage, 3 bad input, 4 the model failed, 5 files, 130 and 143 stopped.)";
 
@@ -66,6 +68,17 @@ int ended(int code)
     return port::cli::file_failure;
 }
 
+void add_validate(CLI::App& app, port::cli::ValidateOptions& o)
+{
+    CLI::App& validate =
+        *app.add_subcommand("validate", "Reads scenarios and prints everything that is wrong with them");
+    validate.add_option("scenario", o.scenarios, "Scenario files")->required();
+    validate.add_option("--set", o.sets, "Set a value: path=value, as often as needed")
+        ->type_name("PATH=VALUE")
+        ->allow_extra_args(false);
+    validate.add_flag("--resolved", o.resolved, "Print the scenario with its defaults and changes, in base units");
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -77,15 +90,21 @@ int main(int argc, char** argv)
     app.require_subcommand(1);
     port::cli::RunOptions run;
     add_run(app, run);
-    std::vector<std::string> files, sets;
-    CLI::App& validate =
-        *app.add_subcommand("validate", "Reads scenarios and prints everything that is wrong with them");
-    validate.add_option("scenario", files, "Scenario files")->required();
-    validate.add_option("--set", sets, "Set a value: path=value")->allow_extra_args(false);
+    port::cli::ValidateOptions validate;
+    add_validate(app, validate);
+    std::string what;
+    app.add_subcommand("explain", "Tells what a key of a scenario, a strategy or the code of an error means")
+        ->add_option("what", what, "Such as depth, 'berths[coal 1].depth', erlang or E012")
+        ->required();
+    app.add_subcommand("schema", "Prints the JSON Schema of scenarios, for editors that complete and check YAML");
+    app.add_subcommand("reference", "Prints all keys, units, strategies and errors in Markdown");
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? ended(port::cli::done) : port::cli::usage;
     }
-    return ended(app.got_subcommand("run") ? port::cli::run_command(run) : port::cli::validate_command(files, sets));
+    if (app.got_subcommand("run")) return ended(port::cli::run_command(run));
+    if (app.got_subcommand("validate")) return ended(port::cli::validate_command(validate));
+    if (app.got_subcommand("explain")) return ended(port::cli::explain_command(what));
+    return ended(app.got_subcommand("schema") ? port::cli::schema_command() : port::cli::reference_command());
 }

@@ -24,6 +24,5 @@ struct RunOptions {
 enum Exit { done = 0, answer_is_no = 1, usage = 2, bad_input = 3, model_failure = 4, file_failure = 5 };
 
 [[nodiscard]] int run_command(const RunOptions& options);
-[[nodiscard]] int validate_command(const std::vector<std::string>& scenarios, const std::vector<std::string>& sets);
 
 } // namespace port::cli

@@ -152,19 +152,4 @@ int run_command(const RunOptions& o)
     }
 }
 
-int validate_command(const std::vector<std::string>& scenarios, const std::vector<std::string>& sets)
-{
-    int code = done;
-    for (const std::string& file : scenarios) {
-        const io::ReadResult read = io::read_scenario(file, catalogues(), sets);
-        if (read.ok()) {
-            std::printf("%s: nothing is wrong\n", file.c_str());
-            continue;
-        }
-        std::fputs(io::print_diagnostics(read.diagnostics, colours(STDERR_FILENO)).c_str(), stderr);
-        code = bad_input;
-    }
-    return code;
-}
-
 } // namespace port::cli

@@ -20,8 +20,8 @@ struct Sourced {
 /// What reading gives: a scenario that may be run if `ok()`, and all that is wrong with it if not.
 struct ReadResult {
     Scenario scenario;
-    std::vector<Sourced> sources;        ///< every value but names and references, in order of path
-    std::vector<Diagnostic> diagnostics; ///< in order of file, line and column
+    std::vector<Sourced> sources;        ///< every value but names and references, in the order of the field tables
+    std::vector<Diagnostic> diagnostics; ///< in order of file, line and column; last those without a line
 
     [[nodiscard]] bool ok() const { return diagnostics.empty(); }
 };
@@ -38,7 +38,7 @@ struct ReadResult {
                                             const Catalogues& catalogues, const std::vector<std::string>& sets = {},
                                             const std::optional<std::filesystem::path>& folder = std::nullopt);
 
-/// Splits `path=value` at the first `=` outside square brackets.
+/// Splits `path=value` at the first `=` outside square brackets; blanks around either part are dropped.
 /// @return nothing if either part is empty
 [[nodiscard]] std::optional<Change> parse_set(std::string_view text);
 

@@ -1,6 +1,8 @@
 #include "tools/scenario_io/text_tree.h"
 
 #include "models/scenario/problems.h"
+#include "tools/scenario_io/bracket_scan.h"
+#include "tools/scenario_io/yaml_words.h"
 
 #include <sstream>
 #include <yaml-cpp/eventhandler.h>
@@ -13,36 +15,59 @@ namespace {
 constexpr std::size_t most_nodes = 100'000;
 constexpr std::size_t most_depth = 64;
 
-/// Ends the parse at the first thing that can't be accepted.
+/// Ends the parse at something after which there is no telling what the rest means.
 struct Refused {
     Problem problem;
-    int line, column;
+    Spot spot;
+    bool root_stands = false;
 };
 
-[[noreturn]] void refuse(std::string_view code, const YAML::Mark& mark, std::string found, std::string expected)
+Problem problem_of(std::string_view code, std::string found, std::string expected)
 {
-    throw Refused{{std::string(code), "", std::move(found), std::move(expected), ""}, mark.line + 1, mark.column + 1};
+    return {std::string(code), "", std::move(found), std::move(expected), ""};
+}
+
+Spot spot_of(const YAML::Mark& mark)
+{
+    return {mark.line + 1, mark.column, 0};
 }
 
 /// Builds the tree from the parser's events; sees every node before anything is expanded.
 class Builder final : public YAML::EventHandler {
 public:
+    explicit Builder(const TextLines& text) : text_(text), columns_(text) {}
+
     TextNode root;
+    std::vector<Diagnostic> diagnostics;
     int documents = 0;
+
+    Diagnostic diagnostic(Problem problem, const Spot& spot)
+    {
+        return {
+            std::move(problem), {text_.name(), spot.line, columns_.of(spot.line, spot.byte)}, text_.quote(spot.line)};
+    }
 
     void OnDocumentStart(const YAML::Mark& mark) override
     {
         if (++documents > 1)
-            refuse(codes::many_documents, mark, "a second document begins here", "one document a file");
+            throw Refused{problem_of(codes::many_documents, "a second document begins here", "one document a file"),
+                          spot_of(mark), true};
     }
     void OnDocumentEnd() override {}
     void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override
     {
-        add(mark, "", anchor, TextNode::Kind::scalar, "");
+        TextNode& node = add(mark, "", anchor, TextNode::Kind::nothing, "");
+        // The parser gives the place of what follows. What lacks its value is what stands before.
+        if (!open_.empty() && open_.back().node->kind == TextNode::Kind::map && open_.back().key_next) {
+            const TextNode& key = open_.back().node->entries.back().first;
+            node.line = key.line;
+            node.column = key.column;
+        }
     }
     void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override
     {
-        refuse(codes::alias, mark, "an alias (*name) stands here", "write the value out where it is used");
+        tell(codes::alias, mark, "an alias (*name) stands here", "write the value out where it is used");
+        add(mark, "", 0, TextNode::Kind::refused, "");
     }
     void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                   const std::string& value) override
@@ -68,74 +93,140 @@ private:
         bool key_next = true; ///< of a map: whether a key comes next
     };
 
-    void open(TextNode* node, const YAML::Mark& mark)
+    void tell(std::string_view code, const YAML::Mark& mark, std::string found, std::string expected)
     {
-        if (open_.size() >= most_depth)
-            refuse(codes::too_deep, mark, "nested more than 64 levels deep", "a flatter file");
-        open_.push_back({node});
+        if (diagnostics.size() >= most_kept) return;
+        diagnostics.push_back(diagnostic(problem_of(code, std::move(found), std::move(expected)), spot_of(mark)));
     }
 
-    TextNode* add(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, TextNode::Kind kind,
+    void open(TextNode& node, const YAML::Mark& mark)
+    {
+        if (open_.size() >= most_depth)
+            throw Refused{problem_of(codes::too_deep, "nested more than 64 levels deep", "a flatter file"),
+                          spot_of(mark)};
+        open_.push_back({&node});
+    }
+
+    TextNode& add(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, TextNode::Kind kind,
                   const std::string& text)
     {
-        if (++nodes_ > most_nodes) refuse(codes::too_many_values, mark, "more than 100000 values", "a smaller file");
+        if (++nodes_ > most_nodes)
+            throw Refused{problem_of(codes::too_many_values, "more than 100,000 values", "a smaller file"),
+                          spot_of(mark)};
         if (anchor != 0)
-            refuse(codes::alias, mark, "an anchor (&name) stands here", "write the value out where it is used");
-        if (!tag.empty() && tag != "?" && tag != "!")
-            refuse(codes::tag, mark, "a tag '" + tag + "' stands here", "plain values");
+            tell(codes::alias, mark, "an anchor (&name) stands here", "write the value out where it is used");
+        const bool plain = tag.empty() || tag == "?";
+        if (!plain && tag != "!") // "!" is what the parser says of a text in quotes
+            tell(codes::tag, mark, "a tag '" + tag + "' stands here", "plain values");
         TextNode node;
         node.kind = kind;
         node.text = text;
         node.line = mark.line + 1;
-        node.column = mark.column + 1;
-        if (open_.empty()) {
-            root = std::move(node);
-            return &root;
-        }
+        node.column = columns_.of(node.line, mark.column);
+        if (open_.empty()) return root = std::move(node);
         Open& in = open_.back();
-        if (in.node->kind == TextNode::Kind::list) {
-            in.node->items.push_back(std::move(node));
-            return &in.node->items.back();
+        if (in.node->kind == TextNode::Kind::list) return in.node->items.emplace_back(std::move(node));
+        if (!std::exchange(in.key_next, !in.key_next)) return in.node->entries.back().second = std::move(node);
+        if (kind == TextNode::Kind::list || kind == TextNode::Kind::map)
+            throw Refused{problem_of(codes::wrong_shape, "a key is a list or a map", "a plain word as key"),
+                          spot_of(mark)};
+        if (plain && text == "<<") {
+            tell(codes::merge_key, mark, "a merge key (<<) stands here", "write the values out");
+            node.kind = TextNode::Kind::refused;
         }
-        if (std::exchange(in.key_next, !in.key_next)) {
-            if (kind != TextNode::Kind::scalar)
-                refuse(codes::wrong_shape, mark, "a key is a list or a map", "a plain word as key");
-            if (text == "<<") refuse(codes::merge_key, mark, "a merge key (<<) stands here", "write the values out");
-            in.node->entries.emplace_back(std::move(node), TextNode{});
-            return &in.node->entries.back().first;
-        }
-        in.node->entries.back().second = std::move(node);
-        return &in.node->entries.back().second;
+        return in.node->entries.emplace_back(std::move(node), TextNode{}).first;
     }
 
+    const TextLines& text_;
+    Columns columns_;
     std::vector<Open> open_;
     std::size_t nodes_ = 0;
 };
 
-} // namespace
-
-TextTree parse_tree(std::string_view text, const std::string& name)
+Refused not_closed(const Spot& spot)
 {
-    TextTree tree;
-    const auto fail = [&](Problem problem, int line, int column) {
-        tree.diagnostics.push_back({std::move(problem), {name, line, column}, ""});
-    };
+    const bool quote = spot.sign == '"' || spot.sign == '\'';
+    return {problem_of(codes::not_yaml,
+                       std::string(quote ? "a quote " : "a bracket ") + spot.sign + " opens here and is not closed",
+                       "quotes and brackets in pairs"),
+            spot};
+}
+
+/// What an exception of the parser means, told where the mistake is rather than where the parser noticed it.
+Refused refused_for(const YAML::Exception& e, const TextLines& text, const BracketScan& scan)
+{
+    if (scan.unclosed) return not_closed(*scan.unclosed);
+    const Spot spot = e.mark.is_null() ? Spot{} : spot_of(e.mark);
+    for (const BracketScan::Quoted& quoted : scan.over_lines)
+        if (quoted.last_line == spot.line)
+            return {problem_of(codes::not_yaml,
+                               "a quote opens here that ends on line " + std::to_string(quoted.last_line) +
+                                   ", where something follows it",
+                               "a closing quote at the end of the text"),
+                    quoted.opens};
+    YamlWords words = words_for(e.msg);
+    if (text.line(spot.line).find('\t') != std::string_view::npos && words.code == codes::not_yaml)
+        words.expected += "; there is a tab in this line, which YAML takes for no blank";
+    return {problem_of(words.code, std::move(words.found), std::move(words.expected)), spot};
+}
+
+/// A tab where blanks are counted: at the start of a line that is more than a comment.
+std::optional<Refused> tab_in(const TextLines& text)
+{
+    std::optional<Refused> first;
+    int more = 0;
+    for (int number = 1; number <= text.count(); ++number) {
+        const std::string_view line = text.line(number);
+        const std::size_t content = line.find_first_not_of(" \t-");
+        if (content == std::string_view::npos || line[content] == '#') continue;
+        const std::size_t tab = line.substr(0, content).find('\t');
+        if (tab == std::string_view::npos) continue;
+        if (first)
+            ++more;
+        else
+            first = Refused{problem_of(codes::tab, "a tab stands where blanks are counted", "blanks"),
+                            {number, static_cast<int>(tab), '\t'}};
+    }
+    if (more > 0) first->problem.found += ", and in " + std::to_string(more) + " lines below";
+    return first;
+}
+
+void parse(const TextLines& text, Builder& builder)
+{
+    if (const auto tab = tab_in(text)) throw Refused(*tab);
+    const BracketScan scan = scan_brackets(text);
+    if (scan.too_deep)
+        throw Refused{problem_of(codes::too_deep, "brackets more than 64 deep", "a flatter file"), *scan.too_deep};
+    if (scan.too_many)
+        throw Refused{problem_of(codes::too_many_values, "more than 100,000 values", "a smaller file"), *scan.too_many};
     try {
-        std::istringstream in{std::string(text)};
+        std::istringstream in{text.text()};
         YAML::Parser parser(in);
-        Builder builder;
         while (parser.HandleNextDocument(builder)) {
         }
-        tree.root = std::move(builder.root);
-        if (builder.documents == 0 || tree.root.line == 0)
-            fail({std::string(codes::empty), "", "there is nothing in it", "a scenario", ""}, 0, 0);
-    } catch (const Refused& refused) {
-        fail(refused.problem, refused.line, refused.column);
     } catch (const YAML::Exception& e) {
-        fail({std::string(codes::not_yaml), "", "this is not YAML: " + e.msg,
-              "indent with spaces, quote names with ': ' or '#'", ""},
-             e.mark.line + 1, e.mark.column + 1);
+        throw refused_for(e, text, scan);
     }
+    // The parser takes the end of the file for the end of a text in single quotes.
+    if (scan.unclosed) throw not_closed(*scan.unclosed);
+    if (builder.documents == 0 || builder.root.kind == TextNode::Kind::nothing)
+        throw Refused{problem_of(codes::empty, "there is nothing in it", "a scenario"), {}};
+}
+
+} // namespace
+
+TextTree parse_tree(const TextLines& text)
+{
+    TextTree tree;
+    Builder builder(text);
+    try {
+        parse(text, builder);
+    } catch (const Refused& refused) {
+        tree.broken = !refused.root_stands;
+        builder.diagnostics.push_back(builder.diagnostic(refused.problem, refused.spot));
+    }
+    tree.root = std::move(builder.root);
+    tree.diagnostics = std::move(builder.diagnostics);
     return tree;
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 #include "tools/scenario_io/diagnostic.h"
+#include "tools/scenario_io/text_lines.h"
 
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -11,20 +11,27 @@ namespace port::io {
 /// A YAML text as a tree that remembers where everything stands. Aliases, anchors, tags, merge keys and further
 /// documents are refused while it is built, so nothing can grow beyond its text.
 struct TextNode {
-    enum class Kind { scalar, list, map } kind = Kind::scalar;
-    std::string text; ///< of a scalar
-    int line = 0;     ///< from 1
-    int column = 0;
+    enum class Kind {
+        nothing, ///< a key or a dash without a value
+        scalar,
+        list,
+        map,
+        refused, ///< an alias, which has its diagnostic already
+    } kind = Kind::nothing;
+    std::string text;                                   ///< of a scalar
+    int line = 0;                                       ///< from 1; of nothing, where its key stands
+    int column = 0;                                     ///< in characters, from 1
     std::vector<TextNode> items;                        ///< of a list
     std::vector<std::pair<TextNode, TextNode>> entries; ///< of a map, keys as written
 };
 
 struct TextTree {
     TextNode root;
-    std::vector<Diagnostic> diagnostics; ///< if not empty, the root means nothing
+    std::vector<Diagnostic> diagnostics;
+    bool broken = false; ///< the root means nothing
 };
 
-/// @param name  what diagnostics call the text
-[[nodiscard]] TextTree parse_tree(std::string_view text, const std::string& name);
+/// Never throws for bad input; at most 64 levels deep and 100,000 values.
+[[nodiscard]] TextTree parse_tree(const TextLines& text);
 
 } // namespace port::io

@@ -4,98 +4,146 @@
 #include "models/scenario/names.h"
 #include "models/scenario/problems.h"
 #include "models/scenario/scalar_text.h"
+#include "tools/scenario_io/source_comment.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace port::io {
 namespace {
+
+constexpr int most_hints = 40;
 
 std::string below(const std::string& path, std::string_view name)
 {
     return path.empty() ? std::string(name) : path + "." + std::string(name);
 }
 
+bool is_choice_key(const TextNode& key, const TypeInfo& type)
+{
+    return key.text == choice_key(type);
+}
+
+std::string choice_form(const TypeInfo& type)
+{
+    return "a name, or {" + std::string(choice_key(type)) + ": name, ...}";
+}
+
 } // namespace
 
-Source source_of(const std::string& line)
+std::string shown_key(const TextNode& key)
 {
-    const auto text_after = [&](std::string_view mark) -> std::optional<std::string> {
-        const auto at = line.rfind(mark);
-        if (at == std::string::npos) return std::nullopt;
-        std::string text = line.substr(at + mark.size());
-        text.erase(0, text.find_first_not_of(' '));
-        return text;
-    };
-    if (const auto fact = text_after("# fact:")) return {Source::Kind::fact, *fact};
-    if (const auto assumption = text_after("# assumption:")) return {Source::Kind::assumption, *assumption};
-    return {};
+    return "'" + printable(key.text, 60) + "'";
+}
+
+std::string TreeReader::hint(const std::string& name, const std::vector<std::string>& names)
+{
+    return ++hints_ > most_hints ? "" : did_you_mean(name, names);
+}
+
+void TreeReader::tell(const TextNode& node, std::string_view code, const std::string& path, std::string found,
+                      std::string expected, std::string hint)
+{
+    diagnostics.push_back({{std::string(code), path, std::move(found), std::move(expected), std::move(hint)},
+                           {text_->name(), node.line, node.column},
+                           text_->quote(node.line)});
 }
 
 void TreeReader::fail(const TextNode& node, std::string_view code, const std::string& path, std::string found,
                       std::string expected, std::string hint)
 {
-    const auto at = static_cast<std::size_t>(node.line);
-    diagnostics.push_back({{std::string(code), path, std::move(found), std::move(expected), std::move(hint)},
-                           {name_, node.line, node.column},
-                           at >= 1 && at <= lines_.size() ? lines_[at - 1] : ""});
     broken.push_back(path);
+    tell(node, code, path, std::move(found), std::move(expected), std::move(hint));
 }
 
-TextPlace TreeReader::place_of(std::string path) const
+void TreeReader::note(const TextNode& node, const std::string& path)
 {
-    for (;;) {
-        if (const auto found = places_.find(path); found != places_.end()) return found->second;
-        const auto cut = path.find_last_of(".[");
-        if (cut == std::string::npos) return {name_, 0, 0};
-        path.erase(cut);
+    if (node.line != sourced_line_) {
+        source_ = source_of(text_->line(node.line));
+        sourced_line_ = node.line;
     }
+    origins_.note(path, {text_, node.line, node.column, source_});
 }
 
-void TreeReader::note_source(const TextNode& node, const std::string& path)
+TreeReader::Entries TreeReader::entries_of(const TextNode& map, const std::string& path)
 {
-    const auto at = static_cast<std::size_t>(node.line);
-    sources.push_back(
-        {path, at >= 1 && at <= lines_.size() ? source_of(lines_[at - 1]) : Source{}, {name_, node.line, node.column}});
+    Entries entries;
+    std::unordered_set<std::string_view> seen;
+    for (const auto& entry : map.entries) {
+        if (entry.first.kind == TextNode::Kind::refused) continue;
+        if (enough()) break;
+        if (seen.insert(entry.first.text).second)
+            entries.push_back(&entry);
+        else
+            tell(entry.first, codes::double_key, path, shown_key(entry.first) + " is given twice", "each key once");
+    }
+    return entries;
 }
 
 void TreeReader::read_record(const TextNode& node, void* record, const RecordInfo& info, const std::string& path)
+{
+    read_fields(node, record, info, path, Given::whole);
+}
+
+void TreeReader::read_change(const TextNode& node, const Place& place, const TextNode& at)
+{
+    origins_.forget_below(place.path);
+    if (node.kind == TextNode::Kind::list || node.kind == TextNode::Kind::map)
+        return read(node, place.object, *place.field, *place.type, place.path, Given::changes);
+    note(at, place.path);
+}
+
+void TreeReader::read_fields(const TextNode& node, void* record, const RecordInfo& info, const std::string& path,
+                             Given given)
 {
     if (node.kind != TextNode::Kind::map) {
         fail(node, codes::wrong_shape, path, "is not a " + std::string(info.name) + " with its keys",
              "lines of 'key: value'");
         return;
     }
-    std::vector<std::string> known;
-    for (const FieldInfo& f : info.fields) known.emplace_back(f.name);
-    std::vector<std::string> seen;
-    for (const auto& [key, value] : node.entries) {
-        const FieldInfo* field = info.field(key.text);
-        if (std::find(seen.begin(), seen.end(), key.text) != seen.end()) {
-            fail(key, codes::double_key, path, "'" + key.text + "' is given twice", "each key once");
+    std::unordered_set<std::string_view> seen;
+    std::vector<std::string> meant;
+    for (const auto* entry : entries_of(node, path)) {
+        if (enough()) return;
+        const auto& [key, value] = *entry;
+        if (const FieldInfo* field = info.field(key.text)) {
+            seen.insert(field->name);
+            read(value, field->member(record), *field, *field->type, below(path, field->name), given);
             continue;
         }
-        seen.push_back(key.text);
-        if (!field) {
-            fail(key, codes::unknown_key, path, "unknown key '" + key.text + "'", "", did_you_mean(key.text, known));
-            seen.push_back(nearest(key.text, known)); // what was meant is not missing as well
-            continue;
+        std::vector<std::string> known;
+        for (const FieldInfo& f : info.fields) known.emplace_back(f.name);
+        tell(key, codes::unknown_key, path, "unknown key " + shown_key(key), "", hint(key.text, known));
+        const std::string near = hints_ > most_hints ? "" : nearest(key.text, known);
+        if (!near.empty()) {
+            meant.push_back(near); // what was meant is not missing as well
+            broken.push_back(below(path, near));
         }
-        read(value, field->member(record), *field, *field->type, below(path, field->name));
     }
+    if (given == Given::changes) return;
     for (const FieldInfo& f : info.fields)
-        if (f.required && std::find(seen.begin(), seen.end(), f.name) == seen.end())
+        if (f.required && !seen.contains(f.name) && std::find(meant.begin(), meant.end(), f.name) == meant.end())
             fail(node, codes::missing_key, below(path, f.name), "is missing", std::string(f.meaning));
 }
 
 void TreeReader::read(const TextNode& node, void* object, const FieldInfo& field, const TypeInfo& type,
-                      const std::string& path)
+                      const std::string& path, Given given)
 {
-    places_[path] = {name_, node.line, node.column};
+    note(node, path);
+    if (node.kind == TextNode::Kind::refused) {
+        broken.push_back(path);
+        return;
+    }
+    if (node.kind == TextNode::Kind::nothing) {
+        const bool list = type.kind == Kind::list;
+        return fail(node, codes::no_value, path, "has no value",
+                    list ? "give its items, [] for none, or leave the key out" : "give it, or leave the key out");
+    }
     switch (type.kind) {
     case Kind::list:
         return read_list(node, object, field, type, path);
     case Kind::record:
-        return read_record(node, object, *type.record(), path);
+        return read_fields(node, object, *type.record(), path, given);
     case Kind::choice:
         return read_choice(node, *static_cast<Choice*>(object), type, path);
     default:
@@ -105,51 +153,83 @@ void TreeReader::read(const TextNode& node, void* object, const FieldInfo& field
         return fail(node, codes::wrong_shape, path, "is not one value", std::string(field.meaning));
     if (auto problem = set_text(object, type, field, node.text))
         return fail(node, problem->code, path, problem->found, problem->expected, problem->hint);
-    if (type.kind != Kind::text && type.kind != Kind::year) note_source(node, path);
 }
 
 void TreeReader::read_list(const TextNode& node, void* object, const FieldInfo& field, const TypeInfo& type,
                            const std::string& path)
 {
-    const bool nothing = node.kind == TextNode::Kind::scalar && node.text.empty();
-    if (node.kind != TextNode::Kind::list && !nothing)
+    if (node.kind != TextNode::Kind::list)
         return fail(node, codes::wrong_shape, path, "is not a list", "items that begin with '- ', or [a, b]");
-    type.resize(object, node.items.size());
-    for (std::size_t i = 0; i < node.items.size(); ++i)
-        read(node.items[i], type.at(object, i), field, *type.element, path + "[" + std::to_string(i) + "]");
+    type.resize(object, 0); // so that an overlay's items begin at their defaults
+    for (std::size_t i = 0; i < node.items.size() && !enough(); ++i) {
+        type.resize(object, i + 1);
+        read(node.items[i], type.at(object, i), field, *type.element, path + "[" + std::to_string(i) + "]",
+             Given::whole);
+    }
 }
 
 void TreeReader::read_choice(const TextNode& node, Choice& choice, const TypeInfo& type, const std::string& path)
 {
-    const TextNode* name = &node;
+    const TextNode* name = node.kind == TextNode::Kind::scalar ? &node : nullptr;
+    Entries entries;
     if (node.kind == TextNode::Kind::map) {
-        name = nullptr;
-        for (const auto& [key, value] : node.entries)
-            if (key.text == "law" || key.text == "name") name = &value;
+        entries = entries_of(node, path);
+        for (const auto* entry : entries)
+            if (is_choice_key(entry->first, type)) name = &entry->second;
     }
-    if (!name || name->kind != TextNode::Kind::scalar)
-        return fail(node, codes::wrong_shape, path, "names no " + std::string(type.family),
-                    "a name, or {law: name, ...}");
+    if (!name) {
+        std::string near;
+        for (const auto* entry : entries)
+            if (near.empty()) near = hint(entry->first.text, {std::string(choice_key(type))});
+        return fail(node, codes::wrong_shape, path, "names no " + std::string(type.family), choice_form(type), near);
+    }
+    if (name->kind == TextNode::Kind::nothing)
+        return fail(*name, codes::no_value, path, "has no value", choice_form(type));
+    if (name->kind != TextNode::Kind::scalar)
+        return fail(*name, codes::wrong_shape, path, "names no " + std::string(type.family), choice_form(type));
     if (auto problem = choose(choice, type, name->text, catalogues_))
         return fail(*name, problem->code, path, problem->found, problem->expected, problem->hint);
-    note_source(*name, path);
-    const ChoiceInfo& info = *find_choice(choice, type, catalogues_);
-    for (const auto& [key, value] : node.entries) {
-        if (&value == name) continue;
-        const FieldInfo* field = info.parameters->field(key.text);
+    note(*name, path);
+    read_parameters(*name, entries, choice, type, path);
+}
+
+void TreeReader::read_parameters(const TextNode& name, const Entries& entries, Choice& choice, const TypeInfo& type,
+                                 const std::string& path)
+{
+    const RecordInfo& parameters = *find_choice(choice, type, catalogues_)->parameters;
+    std::vector<std::string> known;
+    for (const FieldInfo& f : parameters.fields) known.emplace_back(f.name);
+    std::unordered_set<std::string_view> seen;
+    for (const auto* entry : entries) {
+        const auto& [key, value] = *entry;
+        if (is_choice_key(key, type)) continue;
+        const FieldInfo* field = parameters.field(key.text);
         if (!field) {
-            fail(key, codes::unknown_key, path, "'" + choice.name + "' has no '" + key.text + "'", "");
+            tell(key, codes::unknown_key, path, "'" + choice.name + "' has no parameter " + shown_key(key), "",
+                 hint(key.text, known));
             continue;
         }
-        const ParsedNumber parsed = parse_number(value.text, *field->type, *field);
-        if (parsed.problem) {
-            fail(value, parsed.problem->code, below(path, key.text), parsed.problem->found, parsed.problem->expected);
-            continue;
+        seen.insert(field->name);
+        const std::string at = below(path, field->name);
+        note(value, at);
+        if (value.kind == TextNode::Kind::nothing) {
+            fail(value, codes::no_value, at, "has no value", "give it, or leave the key out");
+        } else if (value.kind != TextNode::Kind::scalar) {
+            fail(value, codes::wrong_shape, at, "is not one value", std::string(field->meaning));
+        } else {
+            const ParsedNumber parsed = parse_number(value.text, *field->type, *field);
+            if (parsed.problem) {
+                fail(value, parsed.problem->code, at, parsed.problem->found, parsed.problem->expected,
+                     parsed.problem->hint);
+                continue;
+            }
+            for (Choice::Value& v : choice.values)
+                if (v.name == field->name) v.value = parsed.number;
         }
-        for (Choice::Value& v : choice.values)
-            if (v.name == key.text) v.value = parsed.number;
-        note_source(value, below(path, key.text));
     }
+    for (const FieldInfo& f : parameters.fields)
+        if (f.required && !seen.contains(f.name))
+            fail(name, codes::missing_key, below(path, f.name), "is missing", std::string(f.meaning));
 }
 
 } // namespace port::io

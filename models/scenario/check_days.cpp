@@ -1,0 +1,175 @@
+#include "models/scenario/change.h"
+#include "models/scenario/checks.h"
+#include "models/scenario/dates.h"
+#include "models/scenario/problems.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+
+namespace port {
+namespace {
+
+constexpr double none = -std::numeric_limits<double>::infinity();
+
+/// The first day after the scenario.
+Date end_of(const Scenario& s)
+{
+    if (s.horizon.value > 0) return {s.start.days + static_cast<int>(std::ceil(s.horizon.value / 86400))};
+    return first_of_year(to_civil(s.start).year + s.years);
+}
+
+/// The best that ships and trains meet on any day of the scenario: what does not fit even then never fits.
+class BestDays {
+public:
+    BestDays(const Scenario& scenario, Findings& findings)
+        : s_(scenario), findings_(findings), depths_(s_.berths.size(), none), told_(s_.railways.size(), false)
+    {
+        for (std::size_t b = 0; b < s_.berths.size(); ++b)
+            for (const HandlingSpec& h : s_.berths[b].handles) berths_of_[h.category].push_back(b);
+    }
+
+    /// Looks at the scenario as it stands on one of its days.
+    void see(const Scenario& now)
+    {
+        for (std::size_t b = 0; b < depths_.size(); ++b)
+            if (now.berths[b].count > 0) depths_[b] = std::max(depths_[b], now.berths[b].depth.value);
+        double water = std::numeric_limits<double>::infinity();
+        std::size_t shallowest = 0;
+        for (std::size_t i = 0; i < now.marine.channel.size(); ++i)
+            if (now.marine.channel[i].depth.value < water) {
+                water = now.marine.channel[i].depth.value;
+                shallowest = i;
+            }
+        if (water - now.marine.under_keel_clearance.value > water_) {
+            water_ = water - now.marine.under_keel_clearance.value;
+            shallowest_ = shallowest;
+        }
+        if (!now.marine.tugs.empty()) tugs_ = std::max(tugs_, now.marine.tugs.front().count);
+        for (std::size_t i = 0; i < told_.size(); ++i) {
+            const RailLine& l = now.railways[i];
+            if (told_[i] || l.paths - l.passenger_trains * l.paths_per_passenger_train - l.other_freight >= 0) continue;
+            told_[i] = true;
+            findings_.add(codes::no_paths, item_path("railways", i), "other trains take more paths than there are",
+                          "fewer trains or more paths");
+        }
+    }
+
+    /// Whether a ship of that class with `aboard` tonnes can lie at a berth of the trade, and come there.
+    void can_come(const TradeSpec& trade, const ShipClass& ship, double aboard, const std::string& path) const
+    {
+        if (aboard > ship.deadweight.value)
+            return findings_.add(codes::overloaded, path, "she would carry more than her deadweight",
+                                 "a smaller parcel");
+        const double draught = ship.ballast_draught.value +
+                               (ship.laden_draught.value - ship.ballast_draught.value) * aboard / ship.deadweight.value;
+        bool handled = false;
+        bool long_enough = false;
+        bool deep_enough = false;
+        if (const auto berths = berths_of_.find(trade.category); berths != berths_of_.end())
+            for (const std::size_t b : berths->second) {
+                handled = handled || depths_[b] > none;
+                if (s_.berths[b].length.value < ship.length.value || depths_[b] == none) continue;
+                long_enough = true;
+                deep_enough = deep_enough || depths_[b] + tide(-1) + 1e-9 >= draught + s_.berths[b].clearance.value;
+            }
+        if (!deep_enough)
+            findings_.add(codes::no_berth, path,
+                          "no berth " + std::string(!handled ? "handles " + trade.category
+                                                    : !long_enough
+                                                        ? "is long enough for '" + ship.name + "'"
+                                                        : "is deep enough for '" + ship.name + "' at the lowest tide"),
+                          "she needs a berth that she can lie at");
+        if (!s_.marine.channel.empty() && water_ + tide(1) < draught)
+            findings_.add(codes::channel_shallow, path,
+                          "'" + s_.marine.channel[shallowest_].name + "' is too shallow for '" + ship.name +
+                              "' at every tide",
+                          "she needs a deeper channel");
+    }
+
+    /// Tugs are the same for all calls of a class.
+    void enough_tugs(const ShipClass& ship, const std::string& path) const
+    {
+        if (s_.marine.tugs.empty() || ship.tugs <= tugs_) return;
+        findings_.add(codes::few_tugs, path, "'" + ship.name + "' needs " + std::to_string(ship.tugs) + " tugs",
+                      "there are " + std::to_string(tugs_));
+    }
+
+private:
+    [[nodiscard]] double tide(double sign) const
+    {
+        double level = s_.marine.tide.mean.value;
+        for (const TideConstituent& c : s_.marine.tide.constituents) level += sign * std::abs(c.amplitude.value);
+        return level;
+    }
+
+    const Scenario& s_;
+    Findings& findings_;
+    std::vector<double> depths_; ///< of each berth; `none` if it never opens
+    std::vector<bool> told_;     ///< of each railway
+    std::map<std::string, std::vector<std::size_t>> berths_of_;
+    double water_ = none; ///< depth of the channel less the clearance kept
+    std::size_t shallowest_ = 0;
+    int tugs_ = 0;
+};
+
+/// Walks through the days of change once; each mistake of a change or a scaling is told once.
+void walk_days(const Scenario& s, const Catalogues& catalogues, Findings& findings, BestDays& best)
+{
+    Scenario now = s;
+    now.investments.clear();
+    now.scaled.clear();
+    std::vector<Problem> problems;
+    std::vector<Problem> of_scalings;
+    const auto see = [&] {
+        if (s.scaled.empty()) return best.see(now);
+        Scenario scaled = now;
+        std::vector<Problem> today;
+        apply_scalings(scaled, s, catalogues, today);
+        if (of_scalings.empty()) of_scalings = std::move(today);
+        best.see(scaled);
+    };
+    see();
+    const std::vector<std::size_t> order = opening_order(s);
+    const Date end = end_of(s);
+    for (std::size_t k = 0; k < order.size(); ++k) {
+        const Date day = s.investments[order[k]].opens;
+        apply_investment(now, s, order[k], catalogues, problems);
+        const bool last_of_day = k + 1 == order.size() || s.investments[order[k + 1]].opens != day;
+        if (last_of_day && day < end) see();
+    }
+    problems.insert(problems.end(), of_scalings.begin(), of_scalings.end());
+    for (Problem& p : problems)
+        findings.add(p.code, p.path, std::move(p.found), std::move(p.expected), std::move(p.hint));
+}
+
+} // namespace
+
+void check_days(const Scenario& s, const ScenarioNames& names, const Catalogues& catalogues, Findings& findings)
+{
+    BestDays best(s, findings);
+    walk_days(s, catalogues, findings, best);
+    // Whether a ship can come rests on many values; with one of them unread, nothing can be said.
+    for (const char* part : {"berths", "marine", "ships", "investments", "scaled"})
+        if (!findings.intact(part)) return;
+    std::vector<bool> calls(s.ships.size(), false);
+    const auto judge = [&](const TradeSpec& trade, const std::string& name, double aboard, const std::string& path) {
+        if (!names.ships.has(name) || !names.categories.has(trade.category)) return;
+        const std::size_t number = names.ships.index(name);
+        calls[number] = true;
+        if (findings.intact(path)) best.can_come(trade, s.ships[number], aboard, path);
+    };
+    for (std::size_t i = 0; i < s.trades.size(); ++i) {
+        const TradeSpec& t = s.trades[i];
+        for (std::size_t k = 0; k < t.ships.size(); ++k)
+            judge(t, t.ships[k].ship, t.ships[k].most.value + t.ships[k].aboard.value,
+                  item_path(item_path("trades", i) + ".ships", k));
+        for (std::size_t k = 0; k < t.calls.size(); ++k)
+            judge(t, t.calls[k].ship, t.calls[k].parcel.value, item_path(item_path("trades", i) + ".calls", k));
+    }
+    for (std::size_t i = 0; i < s.ships.size(); ++i)
+        if (calls[i]) best.enough_tugs(s.ships[i], item_path("ships", i) + ".tugs");
+}
+
+} // namespace port

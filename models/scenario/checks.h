@@ -1,0 +1,31 @@
+#pragma once
+#include "models/scenario/findings.h"
+#include "models/scenario/scenario.h"
+
+namespace port {
+
+/// The names of a scenario, by list.
+struct ScenarioNames {
+    NameList categories{"categories", "category"};
+    NameList ships{"ships", "ship class"};
+    NameList stores{"stores", "store"};
+    NameList machines{"machines", "machine"};
+    NameList railways{"railways", "railway line"};
+    NameList stations{"stations", "station"};
+    NameList links{"rail_services", "rail service, road service or pipeline"}; ///< all ways over land
+};
+
+/// The parts of `check`, each in a file of its own.
+/// Each value by itself: in its range, and strategies that exist.
+void check_values(const Scenario& scenario, const Catalogues& catalogues, Findings& findings);
+/// Names that are there, and differ.
+[[nodiscard]] ScenarioNames check_names(const Scenario& scenario, Findings& findings);
+/// Trades, ship classes and stores.
+void check_trades(const Scenario& scenario, const ScenarioNames& names, Findings& findings);
+/// Berths, railways, roads and pipelines.
+void check_shore(const Scenario& scenario, const ScenarioNames& names, Findings& findings);
+/// What changes on dates: whether investments and scalings are possible, whether each ship can be served on some day,
+/// and whether each railway has its paths on every day.
+void check_days(const Scenario& scenario, const ScenarioNames& names, const Catalogues& catalogues, Findings& findings);
+
+} // namespace port

@@ -1,0 +1,149 @@
+#include "models/scenario/problems.h"
+#include "tests/tools/scenario_io/small_port.h"
+
+#include <map>
+#include <set>
+
+using namespace port;
+using namespace port::io;
+using namespace port::io::test;
+
+namespace {
+
+/// One mistake in the small port, or a text of its own.
+struct Mistake {
+    std::string_view from, to;
+};
+
+/// The mistakes that a change of one piece of the small port makes, by their code.
+const std::map<std::string_view, Mistake> mistakes{
+    {codes::not_text, {"A small port", "\xff"}},
+    {codes::tab, {"    length: 200 m", "\tlength: 200 m"}},
+    {codes::not_yaml, {"A small port", "\"A small port"}},
+    {codes::alias, {"years: 2", "years: &two 2"}},
+    {codes::merge_key, {"years: 2", "<<: {years: 2}"}},
+    {codes::wrong_value, {"depth: 13 m", "depth: 13 t"}},
+    {codes::out_of_range, {"depth: 13 m", "depth: 130 m"}},
+    {codes::double_key, {"years: 2", "years: 2\nyears: 2"}},
+    {codes::unknown_key, {"years: 2", "yers: 2"}},
+    {codes::missing_key, {"    depth: 13 m\n", ""}},
+    {codes::wrong_shape, {"years: 2", "years: [2]"}},
+    {codes::no_value, {"years: 2", "years:"}},
+    {codes::unknown_word, {"direction: loaded", "direction: load"}},
+    {codes::unknown_choice, {"law: erlang", "law: erlnag"}},
+    {codes::not_finite, {"depth: 13 m", "depth: .inf"}},
+    {codes::not_whole, {"tracks: 4", "tracks: 4.5"}},
+    {codes::bad_date, {"start: 2009-01-01", "start: 1.1.2009"}},
+    {codes::bad_clock, {"opens: 06:00", "opens: 6"}},
+    {codes::tag, {"years: 2", "years: !!int 2"}},
+    {codes::many_documents, {"investments:", "---\ninvestments:"}},
+    {codes::bad_path, {"machines[belt].rate", "machines[bolt].rate"}},
+    {codes::not_dated, {"\"machines[belt].rate\", value: 6000 t/h", "\"berths[0].length\", value: 300 m"}},
+    {codes::cannot_scale, {"investments:", "scaled: [{path: title, times: 2}]\ninvestments:"}},
+    {codes::base_refused, {"title: A small port", "base: other.yaml\ntitle: A small port"}},
+    {codes::empty_name, {"name: coal berth", "name: '  '"}},
+    {codes::double_name, {"name: crude berth", "name: coal berth"}},
+    {codes::unknown_name, {"station: coal station", "station: coal stations"}},
+    {codes::other_category, {"store: coal yard", "store: crude tanks"}},
+    {codes::both_directions,
+     {"direction: unloaded\n    store: crude tanks", "direction: unloaded\n    store: coal yard"}},
+    {codes::land_shares, {"share: 30 %", "share: 20 %"}},
+    {codes::parcel_order, {"usual: 15 kt", "usual: 9 kt"}},
+    {codes::season, {"1, 2]", "1]"}},
+    {codes::demand_years, {"year: 2010, demand", "year: 2009, demand"}},
+    {codes::no_ships, {"{ship: bulker, least", "{ship: bulker, weight: 0, least"}},
+    {codes::overloaded, {"most: 19 kt", "most: 21 kt"}},
+    {codes::no_berth, {"depth: 13 m", "depth: 9 m"}},
+    {codes::channel_shallow, {"length: 6 km, depth: 14 m", "length: 6 km, depth: 9 m"}},
+    {codes::overfull, {"opening: 50 kt", "opening: 301 kt"}},
+    {codes::no_paths, {"other_freight: 40", "other_freight: 90"}},
+    {codes::few_tugs, {"count: 4", "count: 1"}},
+    {codes::bad_hours, {"closes: 22:00", "closes: 05:00"}},
+    {codes::two_pools, {"    - {count: 4}\n", "    - {count: 4}\n    - {count: 4}\n"}},
+    {codes::named_twice, {"through: [belt]", "through: [belt, belt]"}},
+    {codes::draughts, {"laden_draught: 9.8 m, ballast_draught: 4.8 m", "laden_draught: 4.8 m, ballast_draught: 9.8 m"}},
+    {codes::broken_year, {"start: 2009-01-01", "start: 2009-02-01"}},
+};
+
+void gather(std::set<std::string>& seen, const std::vector<Diagnostic>& diagnostics)
+{
+    for (const Diagnostic& d : diagnostics) seen.insert(d.problem.code);
+}
+
+/// The codes that need a file, a `--set` or more than one piece.
+std::set<std::string> codes_of_files()
+{
+    std::set<std::string> seen;
+    const Folder folder;
+    gather(seen, folder.read("none.yaml").diagnostics);
+    gather(seen, folder.read(".").diagnostics);
+    gather(seen, read(std::string(1'000'001, '#')).diagnostics);
+    gather(seen, read("# nothing\n").diagnostics);
+    std::string many = "a: [";
+    for (int i = 0; i < 100'001; ++i) many += "1,";
+    gather(seen, read(many + "1]").diagnostics);
+    gather(seen, read(std::string(65, '[') + std::string(65, ']')).diagnostics);
+    gather(seen, read(small_port, {"berths=1"}).diagnostics);
+    gather(seen, read(small_port, {"berths"}).diagnostics);
+    folder.write("self.yaml", "base: self.yaml\n");
+    gather(seen, folder.read("self.yaml").diagnostics);
+    folder.write("c0.yaml", small_port);
+    for (int i = 1; i <= 8; ++i)
+        folder.write("c" + std::to_string(i) + ".yaml", "base: c" + std::to_string(i - 1) + ".yaml\n");
+    gather(seen, folder.read("c8.yaml").diagnostics);
+    gather(seen, missing_sources(read(small_port)));
+    gather(seen, missing_sources(read(with(small_port, "years: 2", "years: 2 # fact: F77"))));
+    return seen;
+}
+
+} // namespace
+
+TEST_CASE("every code is told for at least one mistake", "[reader]")
+{
+    const std::set<std::string> of_files = codes_of_files();
+    REQUIRE(printed(read(small_port)) == "");
+    for (const ProblemInfo& info : problem_table()) {
+        CAPTURE(info.code, info.title);
+        const auto mistake = mistakes.find(info.code);
+        if (mistake == mistakes.end()) {
+            CHECK(of_files.contains(std::string(info.code)));
+            continue;
+        }
+        std::set<std::string> seen;
+        const ReadResult result = read(with(small_port, mistake->second.from, mistake->second.to));
+        gather(seen, result.diagnostics);
+        CAPTURE(printed(result));
+        CHECK(seen.contains(std::string(info.code)));
+        // Each stands on a line of the file, and says more than its code.
+        for (const Diagnostic& d : result.diagnostics) {
+            CHECK(d.place.line > 0);
+            CHECK_FALSE(d.problem.found.empty());
+            CHECK(d.problem.expected.size() + d.problem.hint.size() > 0);
+        }
+    }
+}
+
+TEST_CASE("one slip gives few errors", "[reader]")
+{
+    for (const auto& [code, mistake] : mistakes) {
+        CAPTURE(code);
+        const ReadResult result = read(with(small_port, mistake.from, mistake.to));
+        CAPTURE(printed(result));
+        CHECK(result.diagnostics.size() <= 3);
+    }
+}
+
+TEST_CASE("codes ascend, and each has a title and an explanation", "[reader]")
+{
+    std::string_view last;
+    for (const ProblemInfo& info : problem_table()) {
+        CAPTURE(info.code);
+        CHECK(info.code > last);
+        CHECK(info.title.size() >= 5);
+        CHECK(info.explanation.size() >= 20);
+        CHECK(find_problem(info.code) == &info);
+        last = info.code;
+    }
+    CHECK(find_problem("e012") == find_problem("E012"));
+    CHECK(find_problem("E999") == nullptr);
+}
