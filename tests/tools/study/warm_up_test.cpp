@@ -52,7 +52,7 @@ TEST_CASE("with a handful of calls no warm-up can be told", "[study]")
     CHECK_FALSE(study::warm_up_days(small_port(few), 1, {}));
 }
 
-TEST_CASE("--warm-up auto runs with what the pilot found and says so", "[study]")
+TEST_CASE("an automatic warm-up runs with what the pilot found and says so", "[study]")
 {
     commands::RunRequest request;
     request.scenario = small_port({});
