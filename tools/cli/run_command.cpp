@@ -1,5 +1,6 @@
 #include "models/catalogues.h"
 #include "models/record/run_errors.h"
+#include "models/scenario/path.h"
 #include "tools/cli/files.h"
 #include "tools/cli/options.h"
 #include "tools/cli/outputs.h"
@@ -56,16 +57,17 @@ std::vector<Subject> read_all(const RunOptions& o)
     return subjects;
 }
 
-report::Table sources_table(const std::vector<io::Sourced>& sources)
+report::Table sources_table(const io::ReadResult& read)
 {
     report::Table table{
         "Where the values come from",
         {{"path", "", report::Align::left}, {"source", "", report::Align::left}, {"text", "", report::Align::left}},
         {},
         {}};
-    for (const io::Sourced& s : sources) {
+    for (const io::Sourced& s : read.sources) {
         static constexpr const char* kinds[] = {"fact", "assumption", "set by the user", "no source given", "default"};
-        table.rows.push_back({s.path, std::string(kinds[static_cast<int>(s.source.kind)]), s.source.text});
+        table.rows.push_back(
+            {named_path(read.scenario, s.path), std::string(kinds[static_cast<int>(s.source.kind)]), s.source.text});
     }
     return table;
 }
@@ -113,7 +115,7 @@ int answer_all(const RunOptions& o)
         request.progress = [&](std::size_t d, std::size_t of) { progress.show(d, of); };
         commands::RunAnswer answer = commands::run_scenario(request);
         answers.push_back({subject.label, subject.read.scenario, std::move(answer.summary), std::move(answer.verdict),
-                           request.seed, std::string(commands::model_version()), sources_table(subject.read.sources),
+                           request.seed, std::string(commands::model_version()), sources_table(subject.read),
                            repeat_line(o, subject.file, request), std::move(answer.remarks)});
         calls.push_back(std::move(answer.calls));
         uses.push_back(std::move(answer.store));
