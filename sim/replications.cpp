@@ -110,6 +110,16 @@ std::vector<Interval> intervals_of(const std::vector<std::vector<double>>& rows,
     return intervals;
 }
 
+double confidence_of_each(const std::vector<std::vector<double>>& rows, const Precision& precision)
+{
+    if (precision.of == Confidence::of_each || rows.empty()) return precision.confidence;
+    std::size_t measures = 0;
+    for (std::size_t m = 0; m < rows.front().size(); ++m)
+        measures += std::any_of(rows.begin(), rows.end(),
+                                [m](const auto& row) { return m < row.size() && !std::isnan(row[m]); });
+    return measures == 0 ? precision.confidence : 1 - (1 - precision.confidence) / static_cast<double>(measures);
+}
+
 bool all_within(const std::vector<Interval>& intervals, double relative)
 {
     return std::all_of(intervals.begin(), intervals.end(), [relative](const Interval& i) {

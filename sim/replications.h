@@ -55,13 +55,20 @@ template <class F> [[nodiscard]] auto replicate(std::size_t n, unsigned threads,
     return replicate(n, std::forward<F>(f), options);
 }
 
+/// What a confidence is of, when there are several measures.
+enum class Confidence : std::uint8_t {
+    of_each, ///< of each interval by itself
+    of_all,  ///< of all intervals together: with m measures, each is at 1 - (1 - confidence) / m
+};
+
 /// How sure is sure enough: every measure's half-width at most `relative` times its mean's size.
 struct Precision {
     double relative = 0.02;
-    double confidence = 0.95; ///< of each measure by itself
-    std::size_t least = 10;   ///< replications before the first look (at least 2)
-    std::size_t batch = 10;   ///< replications between looks
-    std::size_t most = 1000;  ///< replications at which to give up
+    double confidence = 0.95;
+    std::size_t least = 10;  ///< replications before the first look (at least 2)
+    std::size_t batch = 10;  ///< replications between looks
+    std::size_t most = 1000; ///< replications at which to give up
+    Confidence of = Confidence::of_each;
 };
 
 template <class Result> struct Replications {
@@ -75,6 +82,11 @@ template <class Result> struct Replications {
 /// @throws std::invalid_argument  if the rows are not all of one length, or a value is infinite
 [[nodiscard]] std::vector<Interval> intervals_of(const std::vector<std::vector<double>>& rows, double confidence);
 
+/// The confidence of each measure's interval under that precision: `confidence` itself, or for all together
+/// Bonferroni's share of it among the measures that have a value in any row. (Holm's steps are for tests, see
+/// comparison.h; intervals that hold together and are as wide for each measure are Bonferroni's.)
+[[nodiscard]] double confidence_of_each(const std::vector<std::vector<double>>& rows, const Precision& precision);
+
 /// Whether each interval that has a value is at most `relative` of its mean's size wide to either side. A mean of
 /// nought passes only with a width of nought, and an interval of one value never.
 [[nodiscard]] bool all_within(const std::vector<Interval>& intervals, double relative);
@@ -86,7 +98,7 @@ void check(const Precision& precision);
 /// std::vector<double>, NaN where one is missing. It looks after `least` replications and then after every `batch`, in
 /// order of number, so the count at the end depends on seed and precision alone, not on threads or their luck.
 /// Stopping when the width suits makes an interval's true confidence a little less than asked, the more so the smaller
-/// `least` is; several measures at once are each at `confidence`, not all together.
+/// `least` is. Several measures at once are each at `confidence`, or all together with `Confidence::of_all`.
 /// Source: Law, "Simulation Modeling and Analysis", 5th ed., 2015, section 9.4.1 (sequential procedure).
 template <class F, class M>
 [[nodiscard]] auto replicate_until(const Precision& precision, F&& f, M&& measures,
@@ -103,7 +115,7 @@ template <class F, class M>
             rows.push_back(measures(std::as_const(result)));
             all.results.push_back(std::move(result));
         }
-        if (!rows.empty()) all.intervals = intervals_of(rows, precision.confidence);
+        if (!rows.empty()) all.intervals = intervals_of(rows, confidence_of_each(rows, precision));
         if (all.results.size() < until) return all; // stopped
         all.precise = all_within(all.intervals, precision.relative);
         if (all.precise || until == precision.most) return all;

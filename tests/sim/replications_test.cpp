@@ -184,6 +184,28 @@ TEST_CASE("replications to a precision end at their limit and leave out what is 
     CHECK(still.results.size() == 4);
 }
 
+TEST_CASE("intervals of several measures can hold all together", "[replications]")
+{
+    const double nan = std::nan("");
+    sim::Precision precision{.relative = 0.05, .confidence = 0.9, .least = 20, .batch = 10, .most = 500};
+    const auto measures = [&](double x) { return std::vector<double>{x, 1 + 10 * (x - 1), nan, x, x * x}; };
+    const auto each = sim::replicate_until(precision, figure, measures);
+    precision.of = sim::Confidence::of_all;
+    const auto together = sim::replicate_until(precision, figure, measures);
+    CHECK(together.precise);
+    CHECK(together.results.size() > each.results.size());
+    CHECK(together.results.size() % 10 == 0);
+    // Four of the five ever have a value: each is at 1 - 0.1 / 4.
+    std::vector<double> widest;
+    for (const double x : together.results) widest.push_back(measures(x)[1]);
+    CHECK(together.intervals[1].half_width == sim::confidence_interval(widest, 1 - (1 - 0.9) / 4).half_width);
+    CHECK(sim::confidence_of_each({{1, nan}, {nan, nan}}, precision) == Approx(0.9));
+    CHECK(sim::confidence_of_each({{1, nan}, {nan, 2}}, precision) == Approx(0.95));
+    CHECK(sim::confidence_of_each({{nan}}, precision) == Approx(0.9));
+    precision.of = sim::Confidence::of_each;
+    CHECK(sim::confidence_of_each({{1, 2}}, precision) == Approx(0.9));
+}
+
 TEST_CASE("a stop ends replications to a precision", "[replications]")
 {
     std::stop_source source;

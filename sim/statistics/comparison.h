@@ -1,0 +1,44 @@
+#pragma once
+#include "sim/statistics/student.h"
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+namespace sim {
+
+/// How one system's mean differs from another's.
+struct Difference {
+    Interval interval;  ///< of first minus second
+    double degrees = 0; ///< of freedom
+    double p_value = 0; ///< of "no difference", two-sided; NaN if there are too few values for a width
+};
+
+/// Of systems run with common random numbers: Student's interval over the differences a_i - b_i, replication by
+/// replication. A pair in which either is NaN (no such figure) is left out; n counts pairs.
+/// @throws std::invalid_argument  if the counts differ, no pair is left, a value is infinite, or not 0 < confidence < 1
+/// Source: Law, "Simulation Modeling and Analysis", 5th ed., 2015, section 10.2.1.
+[[nodiscard]] Difference paired_difference(std::span<const double> a, std::span<const double> b,
+                                           double confidence = 0.95);
+
+/// Of systems run independently of each other, with any two variances: half-width t sqrt(va + vb), va = s_a^2 / n_a,
+/// with (va + vb)^2 / (va^2 / (n_a - 1) + vb^2 / (n_b - 1)) degrees of freedom. NaN are left out; n counts both.
+/// @throws std::invalid_argument  if either has no value, one is infinite, or not 0 < confidence < 1
+/// Source: Welch, "The significance of the difference between two means when the population variances are unequal",
+/// Biometrika 29(3/4), 1938.
+[[nodiscard]] Difference welch_difference(std::span<const double> a, std::span<const double> b,
+                                          double confidence = 0.95);
+
+/// p-values of several tests, made larger so that the chance of even one false alarm among all is at most what each
+/// says: the k-th smallest of m times m - k + 1, never below the one before it, at most 1. Never weaker than
+/// Bonferroni's m times p. NaN stays NaN and is not counted. @throws std::invalid_argument  if one is below 0 or above
+/// 1 Source: Holm, "A simple sequentially rejective multiple test procedure", Scandinavian J. Statistics 6(2), 1979.
+[[nodiscard]] std::vector<double> holm(std::span<const double> p_values);
+
+/// Each system against the first (the base), replication by replication: systems[i] minus systems[0] for i >= 1. The
+/// intervals hold all together with `confidence` (Bonferroni), the p-values are Holm's.
+/// @throws std::invalid_argument  if there are fewer than 2 systems; else as `paired_difference`
+[[nodiscard]] std::vector<Difference> differences_from_first(const std::vector<std::vector<double>>& systems,
+                                                             double confidence = 0.95);
+
+} // namespace sim
