@@ -30,7 +30,7 @@ void EventQueue::pop_late()
 
 /// Makes room for an entry among the near ones: the later half becomes far. @return whether the entry is still near;
 /// if not it has been put where it belongs.
-bool EventQueue::make_room(const Due& due)
+bool EventQueue::make_room(Due due)
 {
     const Time first = near_[near_size_ - 1].time;
     const Time last = near_[0].time;
@@ -57,7 +57,7 @@ bool EventQueue::make_room(const Due& due)
     return false;
 }
 
-void EventQueue::push_far(const Due& due)
+void EventQueue::push_far(Due due)
 {
     const std::uint64_t time = key(due.time);
     const std::uint64_t differs = time ^ reference_;

@@ -61,7 +61,7 @@ public:
     }
     [[nodiscard]] std::size_t memory() const; ///< bytes
 
-    void push(const Due& due)
+    void push(Due due)
     {
         if (due.time < limit_)
             push_near(due);
@@ -70,7 +70,7 @@ public:
     }
 
     /// Adds an entry at the time of the last pop; O(1) if it comes after all other such entries.
-    void push_now(const Due& due)
+    void push_now(Due due)
     {
         if (ring_begin_ == ring_.size()) {
             ring_.clear();
@@ -157,7 +157,7 @@ private:
     [[nodiscard]] Least least_of_all(const Due* near) const;
     void pop_late();
 
-    void push_near(const Due& due)
+    void push_near(Due due)
     {
         if (near_size_ >= most_near && !make_room(due)) return;
         Due* const begin = near_.data();
@@ -165,8 +165,8 @@ private:
         for (; at != begin && at[-1] < due; --at) *at = at[-1];
         *at = due;
     }
-    bool make_room(const Due& due);
-    void push_far(const Due& due);
+    bool make_room(Due due);
+    void push_far(Due due);
     void refill();
     void sort_near();
     void lower_reference(std::uint64_t to);
