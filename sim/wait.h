@@ -94,6 +94,7 @@ protected:
 
 private:
     friend class ProcessControl;
+    template <class... Waits> friend class AllOf;
     template <class... Waits> friend class AnyOf;
     template <class W> friend class Within;
 
