@@ -48,6 +48,11 @@ public:
             if (!wait->done() && !wait->ends_by_itself()) return false;
         return true;
     }
+    void blocked_by(std::vector<Blocker>& all) const override
+    {
+        for (const Wait* wait : waits_)
+            if (!wait->done()) wait->blocked_by(all);
+    }
 
 private:
     bool begin() override
@@ -72,6 +77,7 @@ private:
         for (Wait* wait : waits_) wait->retreat();
     }
     void forgo() noexcept override { withdraw(); }
+    [[nodiscard]] const Wait& as_wait() const override { return *this; }
     void handed_over() override
     {
         collected();
