@@ -34,6 +34,15 @@ public:
         handed_over();
     }
 
+    /// Asks with another priority from now on; who stands in line moves behind those of that priority.
+    void change_priority(int priority)
+    {
+        const bool in_line = this->waiting() && store_;
+        if (in_line) store_->puts_.remove(*this);
+        place_.priority = priority;
+        if (in_line) store_->puts_.insert(*this);
+    }
+
     /// The item, if it has not gone into the store.
     [[nodiscard]] T take_back()
     {
@@ -112,6 +121,15 @@ public:
         std::optional<T> value = item();
         expects(value.has_value(), "an item that came is collected once");
         return std::move(*value);
+    }
+
+    /// As StorePut.
+    void change_priority(int priority)
+    {
+        const bool in_line = waiting() && store_;
+        if (in_line) store_->gets_.remove(*this);
+        place_.priority = priority;
+        if (in_line) store_->gets_.insert(*this);
     }
 
     /// What came, once; nothing before it came or after it was collected.
