@@ -63,6 +63,7 @@ private:
         for (Wait* wait : waits_) wait->retreat();
     }
     void forgo() noexcept override { waits_[winner_]->retreat(); }
+    [[nodiscard]] const Wait& as_wait() const override { return *this; }
     void handed_over() override
     {
         collected();
@@ -143,6 +144,7 @@ private:
         wait_.retreat();
     }
     void forgo() noexcept override { wait_.retreat(); }
+    [[nodiscard]] const Wait& as_wait() const override { return *this; }
     void handed_over() override
     {
         collected();

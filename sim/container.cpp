@@ -40,6 +40,19 @@ bool ContainerRequest::begin()
     return container_->admit(*this);
 }
 
+void ContainerRequest::change_priority(int priority)
+{
+    if (!waiting() || !container_) {
+        place_.priority = priority;
+        return;
+    }
+    Line<ContainerRequest>& line = container_->side(way_).line;
+    line.remove(*this);
+    place_.priority = priority;
+    line.insert(*this);
+    container_->changed(); // another one may stand first now
+}
+
 void ContainerRequest::withdraw() noexcept
 {
     if (!container_) return;

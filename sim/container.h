@@ -20,6 +20,9 @@ public:
         Wait::await_resume();
         handed_over();
     }
+    /// Asks with another priority from now on; who stands in line moves behind those of that priority.
+    void change_priority(int priority);
+
     [[nodiscard]] double amount() const { return amount_; }
     [[nodiscard]] std::string what() const override;
 

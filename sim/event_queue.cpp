@@ -141,7 +141,7 @@ void EventQueue::lower_reference(std::uint64_t to)
         }
 }
 
-std::uint32_t EventQueue::renumber()
+std::uint32_t EventQueue::renumber(const Ties& ties)
 {
     std::vector<Due> all;
     all.reserve(size());
@@ -150,12 +150,14 @@ std::uint32_t EventQueue::renumber()
         return true;
     });
     std::sort(all.begin(), all.end());
-    std::uint32_t number = 0;
-    for (Due& due : all) {
-        due.renumber(++number);
-        push(due);
+    std::vector<std::uint32_t> numbers(all.size());
+    for (std::size_t i = 0; i < all.size(); ++i) numbers[i] = ties.number(static_cast<std::uint32_t>(i) + 1);
+    std::sort(numbers.begin(), numbers.end());
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        all[i].renumber(numbers[i]);
+        push(all[i]);
     }
-    return number;
+    return static_cast<std::uint32_t>(all.size());
 }
 
 EventQueue::Index EventQueue::take_chunk()

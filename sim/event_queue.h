@@ -1,4 +1,5 @@
 #pragma once
+#include "sim/ties.h"
 #include "sim/time.h"
 
 #include <algorithm>
@@ -118,8 +119,8 @@ public:
                         if (const Due due = chunk(c).due[i]; !stale(due)) push_far(due);
     }
 
-    /// Counts the schedulings of all entries anew from 1, in their order. @return the last number given
-    std::uint32_t renumber();
+    /// Counts the schedulings of all entries anew from 1; their order stays. @return the last count given
+    std::uint32_t renumber(const Ties& ties);
 
 private:
     using Index = std::uint32_t;

@@ -20,19 +20,24 @@ public:
     [[nodiscard]] bool empty() const { return !first_; }
     [[nodiscard]] std::size_t size() const { return size_; }
     [[nodiscard]] Request* first() const { return first_; }
+    [[nodiscard]] Request* last() const { return last_; }
     [[nodiscard]] static Request* behind(const Request& request) { return request.place_.behind; }
     [[nodiscard]] static Request* ahead(const Request& request) { return request.place_.ahead; }
 
+    /// Behind those of its priority.
     void insert(Request& request)
     {
         Request* ahead = last_;
         while (ahead && ahead->place_.priority > request.place_.priority) ahead = ahead->place_.ahead;
-        Request* behind = ahead ? ahead->place_.behind : first_;
-        request.place_.ahead = ahead;
-        request.place_.behind = behind;
-        (ahead ? ahead->place_.behind : first_) = &request;
-        (behind ? behind->place_.ahead : last_) = &request;
-        ++size_;
+        insert_behind(ahead, request);
+    }
+
+    /// Before those of its priority.
+    void insert_before_equals(Request& request)
+    {
+        Request* ahead = last_;
+        while (ahead && ahead->place_.priority >= request.place_.priority) ahead = ahead->place_.ahead;
+        insert_behind(ahead, request);
     }
 
     /// `request` must stand in this line.
@@ -46,6 +51,16 @@ public:
     }
 
 private:
+    void insert_behind(Request* ahead, Request& request)
+    {
+        Request* behind = ahead ? ahead->place_.behind : first_;
+        request.place_.ahead = ahead;
+        request.place_.behind = behind;
+        (ahead ? ahead->place_.behind : first_) = &request;
+        (behind ? behind->place_.ahead : last_) = &request;
+        ++size_;
+    }
+
     Request* first_ = nullptr;
     Request* last_ = nullptr;
     std::size_t size_ = 0;

@@ -5,17 +5,22 @@
 #include <algorithm>
 
 namespace sim {
+namespace {
 
-void Lease::link(Pool& pool, int units)
+constexpr const char* nobody = "an unnamed holder";
+
+} // namespace
+
+void Lease::link(Pool& pool, int units, int priority)
 {
     pool_ = &pool;
     units_ = units;
+    priority_ = priority;
+    preempted_ = false;
     older_ = pool.newest_;
     newer_ = nullptr;
     if (older_) older_->newer_ = this;
     pool.newest_ = this;
-    const ProcessControl* holder = pool.sim_.running();
-    holder_ = holder ? holder->name() : Name{};
 }
 
 void Lease::unlink() noexcept
@@ -27,13 +32,27 @@ void Lease::unlink() noexcept
     units_ = 0;
 }
 
+void Lease::held_by(ProcessControl* process) noexcept
+{
+    if (process == holder_) return;
+    if (process) process->hold();
+    if (ProcessControl* before = std::exchange(holder_, process)) before->let_go();
+}
+
+Name Lease::holder() const
+{
+    return holder_ ? holder_->name() : Name{};
+}
+
 void Lease::take_over(Lease& other) noexcept
 {
     pool_ = std::exchange(other.pool_, nullptr);
     units_ = std::exchange(other.units_, 0);
     older_ = std::exchange(other.older_, nullptr);
     newer_ = std::exchange(other.newer_, nullptr);
-    holder_ = other.holder_;
+    holder_ = std::exchange(other.holder_, nullptr);
+    priority_ = other.priority_;
+    preempted_ = std::exchange(other.preempted_, false);
     if (!pool_) return;
     (newer_ ? newer_->older_ : pool_->newest_) = this;
     if (older_) older_->newer_ = this;
@@ -45,13 +64,15 @@ void Lease::give_back() noexcept
     Pool& pool = *pool_;
     const int units = units_;
     unlink();
+    held_by(nullptr);
     pool.take_back(units);
 }
 
-PoolRequest::PoolRequest(Pool& pool, int units, int priority) : Wait(pool.sim_), pool_(&pool), units_(units)
+PoolRequest::PoolRequest(Pool& pool, int units, const Asking& asking)
+    : Wait(pool.sim_), pool_(&pool), units_(units), preempts_(asking.preempts), before_equals_(asking.before_equals)
 {
     pool.check(units);
-    place_.priority = priority;
+    place_.priority = asking.priority;
 }
 
 Lease PoolRequest::await_resume()
@@ -63,13 +84,16 @@ Lease PoolRequest::await_resume()
 
 void PoolRequest::handed_over()
 {
-    // Granted while another process ran (who gave back); only now is it known who goes on with it.
-    if (const ProcessControl* holder = simulation().running()) granted_.holder_ = holder->name();
+    if (!granted_) return;
+    // Granted while another process ran (who gave back); only now is it known who goes on with it, and can lose it.
+    granted_.held_by(simulation().running());
+    if (granted_.pool_->preempting_ > 0) [[unlikely]]
+        granted_.pool_->changed();
 }
 
 Lease PoolRequest::lease()
 {
-    if (!done() || !granted_) return {};
+    if (!done() || (!granted_ && !granted_.preempted())) return {};
     collected();
     return std::move(granted_);
 }
@@ -89,7 +113,34 @@ bool PoolRequest::begin()
 {
     expects(pool_, "the pool asked of still exists");
     expects(!granted_, "a lease that came is collected before the request is awaited again");
+    asker_ = simulation().running();
+    turned_away_ = false;
+    granted_.preempted_ = false;
     return pool_->admit(*this);
+}
+
+void PoolRequest::change_priority(int priority)
+{
+    if (!waiting() || !pool_) {
+        place_.priority = priority;
+        return;
+    }
+    pool_->line_.remove(*this);
+    place_.priority = priority;
+    pool_->line_.insert(*this);
+    pool_->changed();
+}
+
+void PoolRequest::blocked_by(std::vector<Blocker>& all) const
+{
+    if (!pool_) return;
+    const std::string name = pool_->kind_ + std::string(" '") + pool_->name_.str() + "'";
+    const PoolRequest* head = pool_->line_.first();
+    if (head != this && !pool_->granting_.passing)
+        if (const ProcessControl* first = head->process()) all.push_back({first, "the line of " + name});
+    if (pool_->fits(units_)) return;
+    for (const Lease* lease = pool_->newest_; lease; lease = lease->older_)
+        if (lease->holder_) all.push_back({lease->holder_, name});
 }
 
 void PoolRequest::withdraw() noexcept
@@ -100,15 +151,18 @@ void PoolRequest::withdraw() noexcept
 }
 
 Pool::Pool(Simulation& sim, Name name, int capacity, Granting granting, const char* kind)
-    : sim_(sim), name_(name), kind_(kind), capacity_(capacity), greatest_capacity_(capacity), granting_(granting),
-      in_use_(sim.now()), queued_(sim.now()), decision_(sim, granting)
+    : Held(sim), sim_(sim), name_(name), kind_(kind), capacity_(capacity), greatest_capacity_(capacity),
+      granting_(granting), in_use_(sim.now()), queued_(sim.now()), decision_(sim, granting)
 {
     if (capacity < 0) throw std::invalid_argument("the capacity of '" + name.str() + "' must not be negative");
 }
 
 Pool::~Pool()
 {
-    while (newest_) newest_->unlink();
+    while (Lease* lease = newest_) {
+        lease->unlink();
+        lease->held_by(nullptr);
+    }
     while (PoolRequest* request = line_.first()) {
         line_.remove(*request);
         request->pool_ = nullptr;
@@ -122,42 +176,66 @@ void Pool::check(int units) const
                                     std::to_string(greatest_capacity_));
 }
 
-std::optional<Lease> Pool::try_take(int units)
+std::optional<Lease> Pool::try_take(int units, int priority)
 {
     check(units);
     const bool first = granting_.passing ? next_served() == nullptr : line_.empty();
     if (!first || !fits(units)) return std::nullopt;
     std::optional<Lease> lease(std::in_place);
-    give(*lease, units);
+    give(*lease, units, priority);
+    lease->held_by(sim_.running());
     return lease;
 }
 
 bool Pool::admit(PoolRequest& request)
 {
-    if (granting_.grant == Grant::at_once && fits(request.units_)) {
-        // Those who wait don't fit, or they would have been served; so only a place in line can forbid it.
+    if (granting_.grant == Grant::at_once) {
+        // Those who wait can't be served, or they would have been; so only a place in line can forbid it.
         const PoolRequest* head = line_.first();
-        if (!head || granting_.passing || request.place_.priority < head->place_.priority) {
-            give(request.granted_, request.units_);
+        const bool first = !head || granting_.passing || request.place_.priority < head->place_.priority ||
+                           (request.before_equals_ && request.place_.priority == head->place_.priority);
+        if (first && fits(request.units_)) {
+            give(request.granted_, request.units_, request.place_.priority);
+            return true;
+        }
+        if (first && request.preempts_ && may_preempt(request)) {
+            Lease* const victims = preempt_for(request);
+            give(request.granted_, request.units_, request.place_.priority);
+            tell(victims, name_of_asker(request));
+            return true;
+        }
+        if (line_.size() >= most_waiting_) {
+            turn_away(request);
             return true;
         }
     }
-    line_.insert(request);
-    queued_.change(sim_.now(), 1);
+    stand_in_line(request);
     if (granting_.grant == Grant::in_decisions) decision_.mark(*this);
     return false;
+}
+
+void Pool::stand_in_line(PoolRequest& request)
+{
+    if (request.before_equals_)
+        line_.insert_before_equals(request);
+    else
+        line_.insert(request);
+    preempting_ += request.preempts_;
+    request.new_in_line_ = true;
+    queued_.change(sim_.now(), 1);
 }
 
 void Pool::leave_line(PoolRequest& request) noexcept
 {
     line_.remove(request);
+    preempting_ -= request.preempts_;
     queued_.change(sim_.now(), -1);
 }
 
-void Pool::give(Lease& lease, int units)
+void Pool::give(Lease& lease, int units, int priority)
 {
     in_use_.change(sim_.now(), units);
-    lease.link(*this, units);
+    lease.link(*this, units, priority);
 }
 
 void Pool::take_back(int units) noexcept
@@ -191,9 +269,9 @@ void Pool::changed()
 
 PoolRequest* Pool::next_served() const
 {
-    if (!fits(1)) return nullptr;
+    if (!fits(1) && preempting_ == 0) return nullptr;
     for (PoolRequest* request = line_.first(); request; request = Line<PoolRequest>::behind(*request)) {
-        if (fits(request->units_)) return request;
+        if (servable(*request)) return request;
         if (!granting_.passing) return nullptr;
     }
     return nullptr;
@@ -203,11 +281,50 @@ void Pool::decide()
 {
     // From the head each time: completing one can withdraw others from this very line (any_of) and come back in here.
     while (PoolRequest* request = next_served()) {
+        if (!fits(request->units_)) [[unlikely]] {
+            serve_by_force(*request);
+            continue;
+        }
         leave_line(*request);
-        give(request->granted_, request->units_);
-        request->granted_.holder_ = Name{}; // not the process that runs: who waited will say so when it goes on
+        give(request->granted_, request->units_, request->place_.priority);
         request->complete();
     }
+    if (most_waiting_ != std::numeric_limits<std::size_t>::max()) turn_away_the_last();
+}
+
+void Pool::turn_away(PoolRequest& request)
+{
+    request.turned_away_ = true;
+    ++turned_away_;
+}
+
+/// After a decision: those who came since the last one and stand behind the last place.
+void Pool::turn_away_the_last()
+{
+    std::size_t too_many = line_.size() > most_waiting_ ? line_.size() - most_waiting_ : 0;
+    if (granting_.grant == Grant::at_once) return; // who came was turned away then
+    for (PoolRequest* request = line_.last(); request && too_many > 0;) {
+        PoolRequest* const ahead = Line<PoolRequest>::ahead(*request);
+        if (request->new_in_line_) {
+            leave_line(*request);
+            turn_away(*request);
+            --too_many;
+            request->complete();
+            return changed(); // it may have withdrawn others: look anew, in another decision of this instant
+        }
+        request = ahead;
+    }
+    for (PoolRequest* request = line_.first(); request; request = Line<PoolRequest>::behind(*request))
+        request->new_in_line_ = false;
+}
+
+void Pool::holdings(std::vector<Holding>& all) const
+{
+    const std::size_t before = all.size();
+    for (const Lease* lease = newest_; lease; lease = lease->older_)
+        all.push_back({lease->holder_ ? lease->holder_->name().str() : std::string(nobody),
+                       kind_ + std::string(" '") + name_.str() + "'", lease->units_});
+    std::reverse(all.begin() + static_cast<std::ptrdiff_t>(before), all.end()); // the oldest first
 }
 
 std::string Pool::holders() const
@@ -215,7 +332,7 @@ std::string Pool::holders() const
     constexpr std::size_t most_named = 8;
     std::vector<std::string> names;
     for (const Lease* lease = newest_; lease; lease = lease->older_) {
-        std::string holder = lease->holder_.text.empty() ? std::string("an unnamed holder") : lease->holder_.str();
+        std::string holder = lease->holder_ ? lease->holder_->name().str() : std::string(nobody);
         if (std::find(names.begin(), names.end(), holder) == names.end()) names.push_back(std::move(holder));
     }
     std::string all = std::to_string(in_use()) + " of " + std::to_string(capacity_) + " held";

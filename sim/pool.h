@@ -1,9 +1,11 @@
 #pragma once
+#include "sim/audit.h"
 #include "sim/grant.h"
 #include "sim/line.h"
 #include "sim/unit_time.h"
 #include "sim/wait.h"
 
+#include <limits>
 #include <optional>
 
 namespace sim {
@@ -11,7 +13,8 @@ namespace sim {
 class Pool;
 
 /// Units of a pool that somebody holds; destroyed or `give_back`, they are the pool's again at that instant. Moves,
-/// never copies. Empty by default, after it was given back or moved from, and when the pool itself is gone.
+/// never copies. Empty by default, after it was given back, moved from or lost to pre-emption, and when the pool itself
+/// is gone.
 class Lease {
 public:
     Lease() = default;
@@ -30,22 +33,35 @@ public:
 
     [[nodiscard]] explicit operator bool() const { return pool_ != nullptr; }
     [[nodiscard]] int units() const { return units_; } ///< nought if empty
-    /// The process that took it, for reports; no text if it was taken outside any.
-    [[nodiscard]] const Name& holder() const { return holder_; }
+    /// The process that took it; no text if it was taken outside any. It is the one to be interrupted if the units are
+    /// pre-empted, also when it has moved the lease elsewhere.
+    [[nodiscard]] Name holder() const;
+    /// Whether it is empty because its units were pre-empted.
+    [[nodiscard]] bool preempted() const { return preempted_; }
 
 private:
     friend class Pool;
     friend class PoolRequest;
 
     void take_over(Lease& other) noexcept;
-    void link(Pool& pool, int units);
+    void link(Pool& pool, int units, int priority);
     void unlink() noexcept;
+    void held_by(ProcessControl* process) noexcept;
 
     Pool* pool_ = nullptr;
     Lease* older_ = nullptr; ///< the leases of a pool are a list through themselves
     Lease* newer_ = nullptr;
-    Name holder_{};
+    ProcessControl* holder_ = nullptr; ///< kept as long as it points at it; none before who was granted has gone on
     int units_ = 0;
+    int priority_ = 0;
+    bool preempted_ = false;
+};
+
+/// How a request asks.
+struct Asking {
+    int priority = 0;           ///< smaller is served first; equal ones in the order they began to wait
+    bool preempts = false;      ///< takes the units of less important holders if it must, see Pool
+    bool before_equals = false; ///< stands before those of its priority: one who was pre-empted and comes back
 };
 
 /// Waits for `units` of a pool at once. `Lease two = co_await tugs.take(2);`, or named, to be withdrawn or collected
@@ -62,7 +78,8 @@ public:
 
     /// @param priority  smaller is served first; equal ones in the order they began to wait
     /// @throws std::invalid_argument  if units < 1 or more than the greatest capacity the pool has had
-    PoolRequest(Pool& pool, int units, int priority = 0);
+    PoolRequest(Pool& pool, int units, const Asking& asking);
+    PoolRequest(Pool& pool, int units, int priority = 0) : PoolRequest(pool, units, Asking{priority, false, false}) {}
     ~PoolRequest() { leave(); }
 
     /// @throws Interrupted
@@ -71,8 +88,16 @@ public:
     /// What came, once; an empty lease before it came, after it was collected, or if the pool is gone.
     [[nodiscard]] Lease lease();
 
+    /// Asks with another priority from now on. One who stands in line moves behind those of that priority, and is
+    /// served at once if that lets him.
+    void change_priority(int priority);
+
     [[nodiscard]] int units() const { return units_; }
+    [[nodiscard]] int priority() const { return place_.priority; }
+    /// Whether it came with nothing, since the line was full (`Pool::limit_line`).
+    [[nodiscard]] bool turned_away() const { return turned_away_; }
     [[nodiscard]] std::string what() const override;
+    void blocked_by(std::vector<Blocker>& all) const override;
 
 private:
     friend class Pool;
@@ -86,7 +111,12 @@ private:
     Pool* pool_; ///< none once it is gone
     Place<PoolRequest> place_;
     Lease granted_;
+    const ProcessControl* asker_ = nullptr; ///< compared only
     int units_;
+    bool preempts_;
+    bool before_equals_;
+    bool new_in_line_ = false; ///< since the last decision
+    bool turned_away_ = false;
 };
 
 /// A number of alike units of which a process takes k at once (tugs, wagons, gangs).
@@ -96,24 +126,41 @@ private:
 /// comes at once without suspending (`Grant::at_once`), or in the next decision (`Grant::in_decisions`). Whoever is
 /// granted goes on at the same instant and priority, in the order granted, after what is already due there.
 ///
+/// Pre-emption. A request that `preempts`, whose turn it is and that finds too few units free takes them from leases of
+/// a strictly greater priority number, if those suffice. A lease is lost whole. The victims are the least important
+/// first and of equals the newest first, until the units suffice; of these everyone is spared, the most important
+/// first, without whom they suffice as well. Never a victim is: a lease taken outside any process or whose holder has
+/// ended, one of who asks, and one that was granted and whose process has not gone on yet (then the request waits, and
+/// tries again when that has gone on). The units change hands inside the call that decides; then each victim is
+/// interrupted with `Preempted` at what it waits for, whatever that is, at that instant, after the request was granted.
+/// A victim that runs itself, or was interrupted already and has not seen it, finds its lease empty and `preempted`.
+/// What it lost does not come back by itself: `work` (work.h) asks again and goes on with the rest, or from the start.
+///
+/// Balking. `limit_line(n)`: who would have to wait while n wait already is turned away, which comes at once with an
+/// empty lease. Under `Grant::in_decisions` it is in the decision that those are turned away who came since the last
+/// one and stand behind the n-th place.
+///
 /// The pool may be destroyed before the processes that use it: leases become empty, and who waits in its line waits for
 /// ever, as `Simulation::stuck` will say. It must not outlive its Simulation.
-class Pool {
+class Pool : private Held {
 public:
     /// @throws std::invalid_argument  if capacity is negative or the level of decisions out of range
     Pool(Simulation& sim, Name name, int capacity, Granting granting = {}) : Pool(sim, name, capacity, granting, "pool")
     {
     }
-    Pool(const Pool&) = delete;
-    Pool& operator=(const Pool&) = delete;
-    ~Pool();
+    ~Pool() override;
 
     /// `co_await` gives the Lease. @throws std::invalid_argument  as PoolRequest
     [[nodiscard]] PoolRequest take(int units, int priority = 0) { return PoolRequest(*this, units, priority); }
+    [[nodiscard]] PoolRequest take(int units, const Asking& asking) { return PoolRequest(*this, units, asking); }
 
     /// Takes the units now or not at all (balking): nothing if they are not free, or if somebody in line comes first.
     /// @throws std::invalid_argument  as PoolRequest
-    [[nodiscard]] std::optional<Lease> try_take(int units);
+    [[nodiscard]] std::optional<Lease> try_take(int units, int priority = 0);
+
+    /// Lets at most so many wait; the rest are turned away. Who waits already stays.
+    void limit_line(std::size_t most) { most_waiting_ = most; }
+    [[nodiscard]] std::uint64_t turned_away() const { return turned_away_; } ///< requests so far
 
     /// Changes the number of units. Nobody loses what he holds: a shortage is worked off as leases are given back, and
     /// requests that are too large for now wait. @throws std::invalid_argument  if negative
@@ -143,15 +190,29 @@ private:
     friend class PoolRequest;
     friend class Decision<Pool>;
 
+    void holdings(std::vector<Holding>& all) const override;
     void check(int units) const;
     bool admit(PoolRequest& request);
+    void stand_in_line(PoolRequest& request);
     void leave_line(PoolRequest& request) noexcept;
-    void give(Lease& lease, int units);
+    void give(Lease& lease, int units, int priority);
     void take_back(int units) noexcept;
     void changed();
     void decide();
+    void turn_away(PoolRequest& request);
+    void turn_away_the_last();
     [[nodiscard]] PoolRequest* next_served() const;
     [[nodiscard]] bool fits(int units) const { return units <= capacity_ - in_use(); }
+    [[nodiscard]] bool servable(const PoolRequest& request) const
+    {
+        return fits(request.units_) || (request.preempts_ && may_preempt(request));
+    }
+    [[nodiscard]] bool may_preempt(const PoolRequest& request) const;
+    [[nodiscard]] static bool may_lose(const Lease& lease, const PoolRequest& request);
+    void serve_by_force(PoolRequest& request);
+    Lease* preempt_for(const PoolRequest& request);
+    void tell(Lease* victims, const Name& by);
+    [[nodiscard]] static Name name_of_asker(const PoolRequest& request);
 
     Simulation& sim_;
     Name name_;
@@ -162,7 +223,11 @@ private:
     UnitTime in_use_;
     UnitTime queued_;
     Line<PoolRequest> line_;
+    std::size_t most_waiting_ = std::numeric_limits<std::size_t>::max();
+    std::size_t preempting_ = 0; ///< of those in line
+    std::uint64_t turned_away_ = 0;
     Lease* newest_ = nullptr;
+    std::vector<Lease*> victims_; ///< kept for its memory
     Decision<Pool> decision_;
 };
 

@@ -1,5 +1,7 @@
 #include "sim/process.h"
 
+#include "sim/audit.h"
+
 namespace sim {
 
 void ProcessControl::begin(Simulation& sim, Name name, Time when, Priority priority)
@@ -11,6 +13,8 @@ void ProcessControl::begin(Simulation& sim, Name name, Time when, Priority prior
         void operator()() const
         {
             Simulation& owner = *control->sim_;
+            if (owner.recording_) [[unlikely]]
+                owner.record(*control, Step::begins);
             owner.running_ = control;
             control->frame_.resume();
             owner.running_ = nullptr;
@@ -59,6 +63,8 @@ void ProcessControl::destroy() noexcept
 
 void ProcessControl::finished(std::exception_ptr failure) noexcept
 {
+    if (sim_->recording_) [[unlikely]]
+        sim_->record(*this, failure ? Step::fails : Step::ends);
     if (failure) {
         failure_ = failure;
         if (!joiners_ && !sim_->failure_) {
@@ -78,11 +84,11 @@ void ProcessControl::finished(std::exception_ptr failure) noexcept
     destroy();
 }
 
-bool ProcessControl::interrupt(const std::string& cause)
+bool ProcessControl::interrupt(const std::string& cause, bool preempted)
 {
     if (!frame_) return false;
     if (interruption_) return true; // the first cause stands until the process has seen it
-    interruption_ = cause;
+    interruption_ = std::make_unique<Interruption>(Interruption{cause, preempted});
     if (wait_) wait_->interrupt();
     return true;
 }
@@ -90,8 +96,9 @@ bool ProcessControl::interrupt(const std::string& cause)
 void ProcessControl::throw_if_interrupted()
 {
     if (!interruption_) return;
-    const std::string cause = *std::exchange(interruption_, std::nullopt);
-    throw Interrupted(cause);
+    const std::unique_ptr<Interruption> seen = std::move(interruption_);
+    if (seen->preempted) throw Preempted(seen->cause);
+    throw Interrupted(seen->cause);
 }
 
 void Wait::complete()
@@ -117,6 +124,8 @@ void Wait::complete_here()
 void Wait::run_process()
 {
     Simulation& sim = *sim_; // this wait may be gone when the process stops again
+    if (sim.recording_) [[unlikely]]
+        sim.record(*control_, state_ == State::interrupted ? Step::interrupted : Step::goes_on);
     sim.running_ = control_;
     process_.resume();
     sim.running_ = nullptr;
@@ -176,7 +185,7 @@ void Wait::retreat() noexcept
         forgo();
 }
 
-void Wait::leave() noexcept
+void Wait::leave_early() noexcept
 {
     retreat();
     if (control_ && control_->wait_ == this) control_->wait_ = nullptr;
@@ -197,6 +206,11 @@ void JoinWait::handed_over()
 std::string JoinWait::what() const
 {
     return "the end of process '" + (target_.control_ ? target_.control_->name().str() : "") + "'";
+}
+
+void JoinWait::blocked_by(std::vector<Blocker>& all) const
+{
+    if (target_.alive()) all.push_back({target_.control_, "its end"});
 }
 
 bool JoinWait::begin()

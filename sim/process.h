@@ -4,6 +4,7 @@
 
 #include <coroutine>
 #include <exception>
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -22,7 +23,8 @@ public:
     void begin(Simulation& sim, Name name, Time when, Priority priority);
     void finished(std::exception_ptr failure) noexcept;
     void destroy() noexcept; ///< destroys the frame and lets go of it
-    bool interrupt(const std::string& cause);
+    bool interrupt(const std::string& cause) { return interrupt(cause, false); }
+    bool preempt(const std::string& cause) { return interrupt(cause, true); }
     void throw_if_interrupted();
 
     void hold() { ++references_; }
@@ -42,6 +44,12 @@ private:
     friend class JoinWait;
     friend class ProcessRef;
 
+    struct Interruption {
+        std::string cause;
+        bool preempted;
+    };
+
+    bool interrupt(const std::string& cause, bool preempted);
     void unlink() noexcept;
 
     std::coroutine_handle<> frame_;
@@ -51,7 +59,7 @@ private:
     ProcessControl* newer_ = nullptr;
     JoinWait* joiners_ = nullptr;
     std::exception_ptr failure_;
-    std::optional<std::string> interruption_;
+    std::unique_ptr<Interruption> interruption_; ///< not yet seen by the process
     EventHandle start_;
     Name name_;
     std::uint32_t references_ = 1; ///< one is the frame's own
@@ -127,7 +135,9 @@ public:
     void stop()
     {
         if (!alive()) return;
-        expects(control_->sim_->running() != control_, "a process is stopped by another, not by itself");
+        Simulation& sim = *control_->sim_;
+        expects(sim.running() != control_, "a process is stopped by another, not by itself");
+        if (sim.recording_) sim.record(*control_, Step::stopped);
         control_->destroy();
     }
 
@@ -143,6 +153,7 @@ public:
     ~JoinWait() { leave(); }
     void await_resume();
     [[nodiscard]] std::string what() const override;
+    void blocked_by(std::vector<Blocker>& all) const override;
 
 private:
     friend class ProcessControl;

@@ -19,15 +19,17 @@ public:
     /// `co_await` gives the Lease. @param priority  smaller is served first
     /// @throws std::invalid_argument  if there has never been a server
     [[nodiscard]] Request take(int priority = 0);
+    [[nodiscard]] Request take(const Asking& asking);
 
     /// A server now or none at all (balking).
-    [[nodiscard]] std::optional<Lease> try_take() { return Pool::try_take(1); }
+    [[nodiscard]] std::optional<Lease> try_take(int priority = 0) { return Pool::try_take(1, priority); }
 
     using Pool::available;
     using Pool::busy_time;
     using Pool::capacity;
     using Pool::holders;
     using Pool::in_use;
+    using Pool::limit_line;
     using Pool::mean_in_use;
     using Pool::mean_queue;
     using Pool::name;
@@ -35,12 +37,16 @@ public:
     using Pool::queue_time;
     using Pool::reset_statistics;
     using Pool::resize;
+    using Pool::turned_away;
+
+    [[nodiscard]] Pool& pool() { return *this; }
 };
 
 /// Waits for one server: `ResourceRequest request{desk, priority};`.
 class Resource::Request final : public PoolRequest {
 public:
     explicit Request(Resource& resource, int priority = 0) : PoolRequest(resource, 1, priority) {}
+    Request(Resource& resource, const Asking& asking) : PoolRequest(resource, 1, asking) {}
 };
 
 using ResourceRequest = Resource::Request;
@@ -48,6 +54,11 @@ using ResourceRequest = Resource::Request;
 inline Resource::Request Resource::take(int priority)
 {
     return Request(*this, priority);
+}
+
+inline Resource::Request Resource::take(const Asking& asking)
+{
+    return Request(*this, asking);
 }
 
 } // namespace sim

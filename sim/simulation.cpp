@@ -37,15 +37,41 @@ EventHandle Simulation::schedule(std::uint32_t slot, Time when, Priority priorit
         throw InThePast("an event was asked for " + std::to_string(to_seconds(now_ - when)) + " s in the past, at " +
                         std::to_string(to_seconds(when.time_since_epoch())) + " s");
     }
-    if (sequence_ == std::numeric_limits<std::uint32_t>::max()) [[unlikely]]
-        sequence_ = queue_.renumber();
-    const Due due(when, priority, ++sequence_, slot);
+    const std::uint32_t number = sequence_ < plain_below_ ? ++sequence_ : number_of_tie();
+    const Due due(when, priority, number, slot);
     slots_[slot].ticket = ++scheduled_;
     if (when == now_)
         queue_.push_now(due);
     else
         queue_.push(due);
-    return {slot, scheduled_};
+    return {slot, priority, scheduled_};
+}
+
+/// The rare case: the 32 bits are used up, or ties run in another order.
+std::uint32_t Simulation::number_of_tie()
+{
+    if (sequence_ == std::numeric_limits<std::uint32_t>::max()) sequence_ = queue_.renumber(ties_);
+    return ties_.number(++sequence_);
+}
+
+void Simulation::ties(const Ties& ties)
+{
+    expects(events_pending() == 0, "the order of ties is set before anything is scheduled");
+    ties_ = ties;
+    plain_below_ = ties.plain() ? std::numeric_limits<std::uint32_t>::max() : 0;
+}
+
+bool Simulation::reschedule(EventHandle& handle, Time when)
+{
+    if (!pending(handle)) return false;
+    const std::uint32_t slot = take_slot(); // the old one is its entry's until that leaves the queue
+    const Slot& old = slots_[handle.slot_];
+    std::memcpy(slots_[slot].bytes, old.bytes, sizeof old.bytes);
+    slots_[slot].fire = old.fire;
+    const EventHandle renewed = schedule(slot, when, static_cast<Priority>(handle.priority_));
+    cancel(handle);
+    handle = renewed;
+    return true;
 }
 
 bool Simulation::cancel(EventHandle handle)
@@ -161,6 +187,11 @@ ProcessRef Simulation::start_at(Time when, Process process, Name name, Priority 
     ProcessControl& control = process.release();
     control.begin(*this, name, when, priority);
     return ProcessRef(control);
+}
+
+void Simulation::record(const ProcessControl& process, Step step)
+{
+    fingerprint_.add(now_, process.name(), step);
 }
 
 std::vector<Stuck> Simulation::stuck() const

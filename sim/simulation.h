@@ -1,7 +1,9 @@
 #pragma once
 #include "sim/event_queue.h"
 #include "sim/expects.h"
+#include "sim/fingerprint.h"
 #include "sim/name.h"
+#include "sim/ties.h"
 #include "sim/time.h"
 
 #include <coroutine>
@@ -14,9 +16,11 @@
 
 namespace sim {
 
+class Held;
 class Process;
 class ProcessControl;
 class ProcessRef;
+struct Audit;
 
 /// Names one scheduled event. A copy is harmless; once the event ran or was cancelled the handle is stale, and using it
 /// does nothing.
@@ -26,9 +30,13 @@ public:
 
 private:
     friend class Simulation;
-    EventHandle(std::uint32_t slot, std::uint64_t ticket) : ticket_(ticket), slot_(slot) {}
+    EventHandle(std::uint32_t slot, Priority priority, std::uint64_t ticket)
+        : ticket_(ticket), slot_(slot), priority_(static_cast<std::uint32_t>(priority))
+    {
+    }
     std::uint64_t ticket_ = 0;
     std::uint32_t slot_ = 0;
+    std::uint32_t priority_ = 0;
 };
 
 /// An event was asked for in the past.
@@ -92,6 +100,11 @@ public:
     /// Takes a pending event out. @return whether it was still pending; false for a stale handle, which does nothing.
     bool cancel(EventHandle handle);
 
+    /// Moves a pending event to `when`, at its own priority, behind what is due there already: it counts as scheduled
+    /// now. `handle` then names it anew; copies made before are stale. @return false for a stale handle, which does
+    /// nothing. @throws InThePast  if `when` lies before now; nothing is changed then
+    bool reschedule(EventHandle& handle, Time when);
+
     [[nodiscard]] bool pending(EventHandle handle) const
     {
         return handle.ticket_ != 0 && slots_[handle.slot_].ticket == handle.ticket_;
@@ -126,11 +139,22 @@ public:
     [[nodiscard]] Priority priority() const { return priority_; }
 
     /// The process that runs now; none inside a callback or outside the run.
-    [[nodiscard]] const ProcessControl* running() const { return running_; }
+    [[nodiscard]] ProcessControl* running() const { return running_; }
 
     /// The deadlock report: every process that waits for something other than time and that has not come, oldest first,
     /// e.g. {"job 9", "2 of pool 'tools' (4 of 4 held by job 3, job 7)"}. After `run()` these can never go on.
     [[nodiscard]] std::vector<Stuck> stuck() const;
+
+    /// Who waits for what, who holds what, and who waits for whom in a circle, at this instant (audit.h).
+    [[nodiscard]] Audit audit() const;
+
+    /// To be called after `run()`: that nobody waits for what can never come. Processes that are to wait for ever
+    /// (servers) are stopped before. @throws Deadlock  with the audit in words
+    void expect_finished() const;
+
+    /// Hashes from now on what the processes do. One predictable branch a step while it is off.
+    void record_fingerprint() { recording_ = true; }
+    [[nodiscard]] const Fingerprint& fingerprint() const { return fingerprint_; }
 
     [[nodiscard]] std::uint64_t events_run() const { return events_run_; }
     [[nodiscard]] std::size_t events_pending() const { return queue_.size() - stale_; }
@@ -145,12 +169,17 @@ public:
     /// pending entries are counted anew, in their order. For tests of that.
     void sequence(std::uint32_t count) { sequence_ = count; }
 
+    /// In which order ties run from now on: for tests. To be set before anything is scheduled (BrokenPromise).
+    void ties(const Ties& ties);
+
     /// How many events one instant may hold before the run stops with `Livelock`.
     void livelock_limit(std::uint64_t events) { livelock_limit_ = events; }
 
 private:
     friend class ProcessControl; // links itself into the list of the living
     friend class Wait;           // says which process runs
+    friend class ProcessRef;     // notes that it stops one
+    friend class Held;           // links itself into the list of what is held
 
     /// What an entry of the queue will call. It is the entry's until that leaves the queue, also if it is cancelled.
     struct Slot {
@@ -161,7 +190,9 @@ private:
 
     std::uint32_t take_slot();
     EventHandle schedule(std::uint32_t slot, Time when, Priority priority);
+    std::uint32_t number_of_tie();
     void purge_stale();
+    void record(const ProcessControl& process, Step step);
     void rethrow_failure();
 
     EventQueue queue_;
@@ -169,17 +200,22 @@ private:
     std::vector<std::uint32_t> free_slots_;
     Time now_{};
     Priority priority_ = Priority::first;
-    std::uint64_t scheduled_ = 0; ///< events so far
-    std::uint32_t sequence_ = 0;  ///< of the last one, among those of its time and priority
+    std::uint64_t scheduled_ = 0;                   ///< events so far
+    std::uint32_t sequence_ = 0;                    ///< of the last one, among those of its time and priority
+    std::uint32_t plain_below_ = ~std::uint32_t{0}; ///< below it a sequence is itself the number that tells ties apart
     std::size_t stale_ = 0;
     std::uint64_t events_run_ = 0;
     std::uint64_t at_this_instant_ = 0;
     std::uint64_t livelock_limit_ = 10'000'000;
     ProcessControl* newest_ = nullptr; ///< live processes, a list through them
-    const ProcessControl* running_ = nullptr;
+    ProcessControl* running_ = nullptr;
+    bool recording_ = false;
     std::size_t alive_ = 0;
-    std::uint64_t started_ = 0;
     std::exception_ptr failure_;
+    Fingerprint fingerprint_;
+    Ties ties_ = Ties::fifo();
+    Held* oldest_held_ = nullptr; ///< what is held, a list through it
+    Held* newest_held_ = nullptr;
 };
 
 } // namespace sim

@@ -7,11 +7,13 @@
 namespace sim {
 
 class Wait;
+struct Blocker;
 
 /// Told when a wait that it began is over: a combinator such as any_of.
 class WaitOwner {
 public:
     virtual void over(Wait& wait) = 0;
+    [[nodiscard]] virtual const Wait& as_wait() const = 0;
 
 protected:
     ~WaitOwner() = default;
@@ -21,6 +23,13 @@ protected:
 class Interrupted : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
+};
+
+/// Thrown inside a process that held what another, more important one asked for: the lease is empty by then, and says
+/// that it was pre-empted.
+class Preempted : public Interrupted {
+public:
+    using Interrupted::Interrupted;
 };
 
 /// One thing a process waits for; the base of everything that stands behind `co_await`.
@@ -59,6 +68,13 @@ public:
     [[nodiscard]] virtual std::string what() const = 0;
     /// True for waits that time alone ends.
     [[nodiscard]] virtual bool ends_by_itself() const { return false; }
+    /// For the audit: adds the processes of which every one, or one of a group, must act before this wait can end.
+    virtual void blocked_by(std::vector<Blocker>& all) const { (void)all; }
+    /// Who waits with it, be it through a combinator; none while nobody does.
+    [[nodiscard]] const ProcessControl* process() const
+    {
+        return control_ ? control_ : owner_ ? owner_->as_wait().process() : nullptr;
+    }
 
 protected:
     explicit Wait(Simulation& sim) : sim_(&sim) {}
@@ -85,15 +101,21 @@ protected:
     void complete_here();
 
     /// Withdraws or forgoes, as the state demands; harmless in any state. To be called by each derived destructor.
-    void leave() noexcept;
+    void leave() noexcept
+    {
+        if (control_ || (state_ != State::collected && state_ != State::idle)) leave_early();
+    }
 
     /// To be called when what was granted has been handed to the process: it is no longer forgone.
     void collected() { state_ = State::collected; }
 
     [[nodiscard]] Simulation& simulation() const { return *sim_; }
+    /// Whether it stands on the primitive's list.
+    [[nodiscard]] bool waiting() const { return state_ == State::waiting; }
 
 private:
     friend class ProcessControl;
+    template <class... Waits> friend class AllOf;
     template <class... Waits> friend class AnyOf;
     template <class W> friend class Within;
 
@@ -108,6 +130,7 @@ private:
     void suspend(std::coroutine_handle<> process, ProcessControl& control);
     void resume();
     void interrupt();
+    void leave_early() noexcept;
     void retreat() noexcept;
     void go_on();
     void run_process();
@@ -132,6 +155,13 @@ class DelayWait final : public Wait {
 public:
     DelayWait(Simulation& sim, Time when, Priority priority) : Wait(sim), when_(when), priority_(priority) {}
     ~DelayWait() { leave(); }
+
+    /// @throws Interrupted
+    void await_resume()
+    {
+        Wait::await_resume();
+        collected(); // nothing to give back: it goes without a further look
+    }
     [[nodiscard]] std::string what() const override { return "time"; }
     [[nodiscard]] bool ends_by_itself() const override { return true; }
 

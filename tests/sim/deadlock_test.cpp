@@ -1,4 +1,6 @@
+#include "sim/all_of.h"
 #include "sim/any_of.h"
+#include "sim/audit.h"
 #include "sim/container.h"
 #include "sim/event.h"
 #include "sim/gate.h"
@@ -132,4 +134,127 @@ TEST_CASE("a process that was granted what it waits for is not stuck", "[deadloc
     CHECK(sim.stuck().size() == 1);
     lease.reset();
     CHECK(sim.stuck().empty()); // it goes on in the next event
+}
+
+TEST_CASE("an audit says who waits, who holds what, and which wait for each other in a circle", "[audit]")
+{
+    Simulation sim;
+    sim::Resource left{sim, {"left"}};
+    sim::Resource right{sim, {"right"}};
+    Pool spare{sim, {"spare"}, 3};
+    sim.start(crossing(sim, left, right), {"job", 1});
+    auto second = sim.start(crossing(sim, right, left), {"job", 2});
+    sim.start(joins(sim, second), {"joiner"});
+    const auto lease = spare.try_take(2);
+    sim.run();
+    const sim::Audit audit = sim.audit();
+    CHECK(audit.waiting.size() == 3);
+    REQUIRE(audit.holding.size() == 3);
+    CHECK(audit.holding[0].process == "job 1");
+    CHECK(audit.holding[0].what == "resource 'left'");
+    CHECK(audit.holding[2].process == "an unnamed holder");
+    CHECK(audit.holding[2].units == 2);
+    CHECK(audit.cycles == std::vector<std::string>{"job 1 -> resource 'right' -> job 2 -> resource 'left' -> job 1"});
+    CHECK(audit.text() == "3 processes wait at 1.000000 s\n"
+                          "  job 1 waits for 1 of resource 'right' (1 of 1 held by job 2)\n"
+                          "  job 2 waits for 1 of resource 'left' (1 of 1 held by job 1)\n"
+                          "  joiner waits for the end of process 'job 2'\n"
+                          "  job 1 holds 1 of resource 'left'\n"
+                          "  job 2 holds 1 of resource 'right'\n"
+                          "  an unnamed holder holds 2 of pool 'spare'\n"
+                          "  in a circle: job 1 -> resource 'right' -> job 2 -> resource 'left' -> job 1\n");
+    CHECK_THROWS_AS(sim.expect_finished(), sim::Deadlock);
+    CHECK_THROWS_WITH(sim.expect_finished(),
+                      Catch::Contains("can never come") && Catch::Contains("in a circle: job 1"));
+    second.stop();
+    sim.run();
+    sim.expect_finished();
+    CHECK(sim.audit().waiting.empty());
+    CHECK(sim.audit().holding.size() == 1);
+}
+
+TEST_CASE("a circle may lead through joins, lines and all_of, and one process may close it with itself", "[audit]")
+{
+    Simulation sim;
+    Pool pool{sim, {"pool"}, 2};
+    sim::Event never{sim, {"never"}};
+    struct Shapes {
+        static sim::Process holds_and_joins(Simulation& s, Pool& from, sim::ProcessRef& other, sim::Event& bell)
+        {
+            const sim::Lease one = co_await from.take(1);
+            co_await sim::delay(s, 1s);
+            sim::JoinWait end{s, other};
+            sim::EventWait rung{bell};
+            co_await sim::all_of(s, end, rung);
+        }
+        static sim::Process wants(Pool& from, int units) { const sim::Lease all = co_await from.take(units); }
+        static sim::Process wants_more(Pool& from)
+        {
+            const sim::Lease one = co_await from.take(1);
+            const sim::Lease two = co_await from.take(2);
+        }
+    };
+    SECTION("through the line: who is behind waits for who is first")
+    {
+        sim::ProcessRef last;
+        sim.start(Shapes::holds_and_joins(sim, pool, last, never), {"a"});
+        sim.start(Shapes::wants(pool, 2), {"b"});        // a has one of two
+        last = sim.start(Shapes::wants(pool, 1), {"c"}); // one is free, but b comes first
+        sim.run();
+        CHECK(sim.audit().cycles ==
+              std::vector<std::string>{"a -> its end -> c -> the line of pool 'pool' -> b -> pool 'pool' -> a"});
+        sim.stop_all();
+    }
+    SECTION("by itself")
+    {
+        sim.start(Shapes::wants_more(pool), {"greedy"});
+        sim.run();
+        CHECK(sim.audit().cycles == std::vector<std::string>{"greedy -> pool 'pool' -> greedy"});
+    }
+}
+
+TEST_CASE("a chain of a hundred thousand processes that wait is followed without a deep stack", "[audit]")
+{
+    Simulation sim;
+    sim::Event never{sim, {"never"}};
+    Pool pool{sim, {"pool"}, 1};
+    auto last = sim.start(keeps(pool, 1, never), {"root"});
+    for (int i = 0; i < 100'000; ++i) last = sim.start(joins(sim, last), {"link", i});
+    sim.run();
+    CHECK(sim.audit().waiting.size() == 100'001);
+    CHECK(sim.audit().cycles.empty());
+    sim.stop_all();
+}
+
+TEST_CASE("an exception carries name and time also through a task, a combinator and a join", "[process]")
+{
+    Simulation sim;
+    struct Fails {
+        static sim::Task<> part(Simulation& s)
+        {
+            co_await sim::delay(s, 2s);
+            throw std::runtime_error("the rope broke");
+        }
+        static sim::Process whole(Simulation& s) { co_await part(s); }
+        static sim::Process joins_in_any(Simulation& s, sim::ProcessRef other, sim::Event& never)
+        {
+            sim::JoinWait end{s, other};
+            sim::EventWait heard{never};
+            co_await sim::any_of(s, heard, end);
+        }
+    };
+    sim::Event never{sim, {"never"}};
+    auto hoist = sim.start(Fails::whole(sim), {"hoist", 4});
+    SECTION("a task")
+    {
+        CHECK_THROWS_WITH(sim.run(), Catch::Contains("'hoist 4' failed at 2.0") && Catch::Contains("the rope broke"));
+    }
+    SECTION("a join, within an any_of, in a process of its own")
+    {
+        sim.start(Fails::joins_in_any(sim, hoist, never), {"foreman"});
+        CHECK_THROWS_WITH(sim.run(), Catch::Contains("'foreman' failed at 2.0") && Catch::Contains("the rope broke"));
+    }
+    CHECK(sim.processes_alive() == 0);
+    sim.run();
+    sim.expect_finished();
 }

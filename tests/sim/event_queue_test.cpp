@@ -67,7 +67,7 @@ public:
             anew.insert(due);
         }
         list_ = anew;
-        count_ = queue_.renumber();
+        count_ = queue_.renumber(sim::Ties::fifo());
     }
     [[nodiscard]] bool same_size() const { return queue_.size() == list_.size() && queue_.empty() == list_.empty(); }
     [[nodiscard]] std::size_t size() const { return list_.size(); }
