@@ -79,7 +79,8 @@ private:
                 settle(i);
                 break;
             }
-        if (!beginning_) complete();
+        // What settling withdraws can let another one pre-empt this very process, which is then interrupted already.
+        if (!beginning_ && waiting()) complete();
     }
     void settle(std::size_t winner)
     {
@@ -159,7 +160,7 @@ private:
     void too_late()
     {
         wait_.retreat();
-        complete_here();
+        if (waiting()) complete_here(); // else who was let in by that has pre-empted this very process
     }
 
     Wait& wait_;

@@ -329,3 +329,39 @@ TEST_CASE("who finds the line full is turned away with nothing", "[pool]")
     CHECK(cranes.in_use() == 0);
     CHECK(cranes.turned_away() == 3);
 }
+
+TEST_CASE("a request that is given up may let in one who pre-empts the very process that gives it up", "[preemption]")
+{
+    Simulation sim;
+    Story story(sim);
+    Pool cranes{sim, {"cranes"}, 3};
+    sim::Event bell{sim, {"bell"}};
+    struct Wants {
+        static sim::Process more(Simulation& s, Pool& pool, sim::Event& heard_of, bool limit, Story& told)
+        {
+            const Lease three = co_await pool.take(3, 2);
+            sim::PoolRequest two{pool, 2, urgent}; // never its own victim, so it waits, first in line
+            sim::EventWait heard{heard_of};
+            try {
+                if (limit)
+                    co_await sim::within(s, 2s, two);
+                else
+                    co_await sim::any_of(s, two, heard);
+                told.tell("goes on");
+            } catch (const sim::Preempted&) {
+                told.tell(three.preempted() ? "lost them" : "lost nothing");
+            }
+        }
+    };
+    const bool limit = GENERATE(true, false);
+    sim.start(Wants::more(sim, cranes, bell, limit, story), {"p"});
+    sim.run_until(Time{0s});
+    cranes.resize(2);
+    sim.start(holder(sim, cranes, story, "urgent", 1s, 1, 1s, urgent), {"urgent"});
+    sim.at(Time{2s}, [&] { bell.trigger(); });
+    sim.run();
+    CHECK(story.lines == Lines{"2 urgent takes 1", "2 lost them", "3 urgent leaves"});
+    CHECK(cranes.in_use() == 0);
+    CHECK(cranes.queue_length() == 0);
+    CHECK(sim.events_pending() == 0);
+}
