@@ -179,9 +179,9 @@ bool Database::in_transaction() const
     return sqlite3_get_autocommit(database_.get()) == 0;
 }
 
-Transaction::Transaction(Database& database) : database_(database)
+Transaction::Transaction(Database& database, Access access) : database_(database)
 {
-    database_.execute("BEGIN IMMEDIATE");
+    database_.execute(access == Access::write ? "BEGIN IMMEDIATE" : "BEGIN");
 }
 
 Transaction::~Transaction()

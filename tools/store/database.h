@@ -74,10 +74,13 @@ private:
     std::unique_ptr<sqlite3, Close> database_;
 };
 
+enum class Access { write, read };
+
 /// Takes the right to write at once, so that no work is lost to another program's; undoes all unless committed.
 class Transaction {
 public:
-    explicit Transaction(Database& database);
+    /// `read` sees one state of the file whatever others write meanwhile, and keeps nobody from beginning to write.
+    explicit Transaction(Database& database, Access access = Access::write);
     ~Transaction();
     Transaction(const Transaction&) = delete;
     Transaction& operator=(const Transaction&) = delete;

@@ -68,13 +68,20 @@ bool is_made(Database& database)
     return true;
 }
 
+/// The same, from one state of the file: between two single questions another program may have made the store.
+bool is_made_now(Database& database)
+{
+    const Transaction reading(database, Access::read);
+    return is_made(database);
+}
+
 } // namespace
 
 void prepare(Database& database)
 {
     database.execute("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
     const std::string mark = fmt::format("PRAGMA user_version = {}", schema_version);
-    if (is_made(database)) {
+    if (is_made_now(database)) {
         const Transaction trial(database); // undone at once: only tries that the file and its journal can be written
         database.execute(mark);
         return;

@@ -3,7 +3,10 @@
 #include "tests/tools/store/samples.h"
 #include "tools/store/store.h"
 
+#include <atomic>
 #include <csignal>
+#include <latch>
+#include <string>
 #include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
@@ -42,6 +45,27 @@ TEST_CASE("several programs fill one new store at once, and nothing is lost", "[
     Store store(file);
     for (std::uint64_t p = 0; p < programs; ++p)
         for (std::uint64_t i = 0; i < each; ++i) CHECK(store.find(some_question(i % 2 == 0 ? i : 100 * (p + 1) + i)));
+}
+
+TEST_CASE("a store that others make at this very moment is taken for a store", "[store]")
+{
+    const ScratchFolder folder;
+    std::atomic<int> refused = 0;
+    for (int round = 0; round < 60; ++round) {
+        const std::string file = folder / (std::to_string(round) + ".db");
+        std::latch all(6);
+        std::vector<std::jthread> openers;
+        for (int i = 0; i < 6; ++i)
+            openers.emplace_back([&] {
+                all.arrive_and_wait();
+                try {
+                    const Store store(file);
+                } catch (const std::exception&) {
+                    ++refused;
+                }
+            });
+    }
+    CHECK(refused == 0);
 }
 
 TEST_CASE("several threads use one store", "[store]")
