@@ -20,6 +20,10 @@ struct Blocker {
 };
 
 /// What stands still in a simulation, in words: from `Simulation::audit`.
+///
+/// A circle is one of who waits for whom: through leases, lines, joins and all_of. A wait for the first of several, or
+/// with a limit, closes none, since another of them may end it. While a run goes on a circle through a pool of several
+/// units need not be a deadlock: another holder may give back. After `run()` all who wait are stuck, and it says why.
 struct Audit {
     Time at;
     std::vector<Stuck> waiting;             ///< who waits for something other than time, oldest first

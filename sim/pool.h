@@ -132,9 +132,10 @@ private:
 /// first, without whom they suffice as well. Never a victim is: a lease taken outside any process or whose holder has
 /// ended, one of who asks, and one that was granted and whose process has not gone on yet (then the request waits, and
 /// tries again when that has gone on). The units change hands inside the call that decides; then each victim is
-/// interrupted with `Preempted` at what it waits for, whatever that is, at that instant, after the request was granted.
-/// A victim that runs itself, or was interrupted already and has not seen it, finds its lease empty and `preempted`.
-/// What it lost does not come back by itself: `work` (work.h) asks again and goes on with the rest, or from the start.
+/// interrupted with `Preempted` at what it waits for, whatever that is, at that instant, after the request was granted;
+/// the least important first. A victim that runs itself, or was interrupted already and has not seen it, finds its
+/// lease empty and `preempted`. What it lost does not come back by itself: `work_with` (work.h) asks again and goes on
+/// with the rest, or from the start.
 ///
 /// Balking. `limit_line(n)`: who would have to wait while n wait already is turned away, which comes at once with an
 /// empty lease. Under `Grant::in_decisions` it is in the decision that those are turned away who came since the last
