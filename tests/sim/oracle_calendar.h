@@ -8,14 +8,15 @@
 
 namespace programs {
 
-enum class On { start, go, alarm, slept, call };
+enum class On { start, go, alarm, slept, call, decide };
 
 struct Due {
     std::int64_t time;
+    int phase; ///< ends, or decisions
     std::int64_t key;
     int id;
     On on;
-    int process;
+    int process; ///< or, for a decision, the place
 };
 
 struct Waiter {
@@ -57,7 +58,7 @@ public:
     OracleCalendar& operator=(const OracleCalendar&) = delete;
 
 protected:
-    OracleCalendar(const Program& program, bool lifo) : program_(program), lifo_(lifo), actors_(program.size()) {}
+    OracleCalendar(const Program& program, Way way) : program_(program), way_(way), actors_(program.size()) {}
     virtual ~OracleCalendar() = default;
 
     /// Takes back whatever the actor waits for, or was granted and has not collected.
@@ -67,10 +68,10 @@ protected:
     const Op& op(int p) { return program_[static_cast<std::size_t>(p)][at(p).next]; }
     void tell(int p, int what, int value) { trace_.push_back({now_, p, what, value}); }
 
-    int schedule(std::int64_t time, On on, int p)
+    int schedule(std::int64_t time, On on, int p, int phase = 0)
     {
         ++count_;
-        due_.push_back({time, lifo_ ? -count_ : count_, static_cast<int>(count_), on, p});
+        due_.push_back({time, phase, way_.lifo ? -count_ : count_, static_cast<int>(count_), on, p});
         return static_cast<int>(count_);
     }
     void cancel(int& id)
@@ -83,14 +84,14 @@ protected:
     {
         cancel(at(p).alarm);
         at(p).granted = true;
-        at(p).go = schedule(now_, On::go, p);
+        at(p).go = schedule(now_, On::go, p, phase_);
     }
 
     void strike(int p)
     {
         retreat(p);
         at(p).struck = true;
-        at(p).go = schedule(now_, On::go, p);
+        at(p).go = schedule(now_, On::go, p, phase_);
     }
 
     void interrupt(int p, int mark)
@@ -102,11 +103,12 @@ protected:
     }
 
     const Program& program_;
-    bool lifo_;
+    Way way_;
     std::vector<Actor> actors_;
     std::vector<Due> due_;
     Trace trace_;
     std::int64_t now_ = 0;
+    int phase_ = 0; ///< of what runs now
     std::int64_t count_ = 0;
 };
 

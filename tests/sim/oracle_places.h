@@ -82,14 +82,23 @@ protected:
     bool ask_pool(int p)
     {
         const bool first = line_.empty() || op(p).b < line_.front().priority;
-        if (!first || !servable(p)) {
+        if (way_.in_decisions || !first || !servable(p)) {
             enlist(line_, p, op(p).b);
+            if (way_.in_decisions) mark(pool);
             return false;
         }
         for (const int loser : lend(p)) interrupt(loser, pre_empted);
         return true;
     }
     void serve_line()
+    {
+        if (line_.empty()) return;
+        if (way_.in_decisions)
+            mark(pool);
+        else
+            decide_pool();
+    }
+    void decide_pool()
     {
         while (!line_.empty() && servable(line_.front().process)) {
             const int p = line_.front().process;
@@ -142,8 +151,9 @@ protected:
     {
         const bool put = op(p).what == Do::put;
         std::vector<Waiter>& line = put ? putters_ : getters_;
-        if (!silo_fits(p) || (!line.empty() && op(p).b >= line.front().priority)) {
+        if (way_.in_decisions || !silo_fits(p) || (!line.empty() && op(p).b >= line.front().priority)) {
             enlist(line, p, op(p).b);
+            if (way_.in_decisions) mark(silo);
             return false;
         }
         (put ? promised_put_ : promised_get_) += op(p).a;
@@ -160,6 +170,14 @@ protected:
     }
     void serve_silo()
     {
+        if (putters_.empty() && getters_.empty()) return;
+        if (way_.in_decisions)
+            mark(silo);
+        else
+            decide_silo();
+    }
+    void decide_silo()
+    {
         while (serve_silo_line(getters_, promised_get_) || serve_silo_line(putters_, promised_put_)) {
         }
     }
@@ -169,14 +187,22 @@ protected:
     bool wants(int p, int item) { return op(p).a > 1 || item % 2 == op(p).a; }
     bool ask_fill(int p)
     {
-        if (!room()) {
+        if (way_.in_decisions || !room()) {
             enlist(fillers_, p, op(p).b);
+            if (way_.in_decisions) mark(store);
             return false;
         }
         ++promised_fill_;
         return true;
     }
     bool ask_fetch(int p)
+    {
+        if (!way_.in_decisions && grab(p)) return true;
+        enlist(fetchers_, p, op(p).b);
+        if (way_.in_decisions) mark(store);
+        return false;
+    }
+    bool grab(int p)
     {
         for (auto item = items_.begin(); item != items_.end(); ++item)
             if (wants(p, item->second)) {
@@ -186,31 +212,45 @@ protected:
                 ++promised_fetch_;
                 return true;
             }
-        enlist(fetchers_, p, op(p).b);
         return false;
     }
     void shelve(int number, int item)
     {
-        for (auto w = fetchers_.begin(); w != fetchers_.end(); ++w)
-            if (wants(w->process, item)) {
-                const int p = w->process;
-                fetchers_.erase(w);
-                at(p).item_number = number;
-                at(p).item = item;
-                ++promised_fetch_;
-                return complete(p);
-            }
         items_.emplace_back(number, item);
         std::sort(items_.begin(), items_.end());
+        if (fetchers_.empty()) return;
+        if (way_.in_decisions)
+            mark(store);
+        else
+            serve_fetcher();
+    }
+    bool serve_fetcher()
+    {
+        for (auto w = fetchers_.begin(); w != fetchers_.end(); ++w)
+            if (const int p = w->process; grab(p)) {
+                fetchers_.erase(w);
+                complete(p);
+                return true;
+            }
+        return false;
+    }
+    bool serve_filler()
+    {
+        if (fillers_.empty() || !room()) return false;
+        const int p = fillers_.front().process;
+        fillers_.erase(fillers_.begin());
+        ++promised_fill_;
+        complete(p);
+        return true;
     }
     void serve_fillers()
     {
-        while (!fillers_.empty() && room()) {
-            const int p = fillers_.front().process;
-            fillers_.erase(fillers_.begin());
-            ++promised_fill_;
-            complete(p);
-        }
+        if (fillers_.empty()) return;
+        if (way_.in_decisions)
+            mark(store);
+        else
+            while (serve_filler()) {
+            }
     }
 
     // Event, gate and condition.
@@ -240,11 +280,37 @@ protected:
     }
     void signal()
     {
+        if (callers_.empty()) return;
+        if (way_.in_decisions)
+            mark(tokens);
+        else
+            call();
+    }
+    void call()
+    {
         for (const Waiter& w : callers_)
             if (at(w.process).call == 0 && tokens_ >= op(w.process).a)
-                at(w.process).call = schedule(now_, On::call, w.process);
+                at(w.process).call = schedule(now_, On::call, w.process, phase_);
     }
 
+    // What is decided together.
+    enum Place { pool, silo, store, tokens };
+    void mark(Place place)
+    {
+        if (decisions_[place] == 0) decisions_[place] = schedule(now_, On::decide, place, 1);
+    }
+    void decide(int place)
+    {
+        decisions_[static_cast<std::size_t>(place)] = 0;
+        if (place == pool) decide_pool();
+        if (place == silo) decide_silo();
+        if (place == tokens) call();
+        if (place == store)
+            while (serve_fetcher() || serve_filler()) {
+            }
+    }
+
+    std::array<int, 4> decisions_{}; ///< events, none if nought
     int capacity_ = pool_capacity;
     int numbers_of_loans_ = 0;
     std::vector<Loan> loans_; ///< the oldest first

@@ -2,24 +2,27 @@
 
 #include "tests/sim/oracle_places.h"
 
+#include <tuple>
+
 namespace programs {
 namespace {
 
 class Oracle final : public OraclePlaces {
 public:
-    Oracle(const Program& program, bool lifo) : OraclePlaces(program, lifo) {}
+    Oracle(const Program& program, Way way) : OraclePlaces(program, way) {}
 
     Trace run()
     {
         for (int p = 0; p < static_cast<int>(actors_.size()); ++p) at(p).go = schedule(0, On::start, p);
         while (!due_.empty()) {
             const auto first = std::min_element(due_.begin(), due_.end(), [](const Due& a, const Due& b) {
-                return a.time != b.time ? a.time < b.time : a.key < b.key;
+                return std::tuple(a.time, a.phase, a.key) < std::tuple(b.time, b.phase, b.key);
             });
             const Due due = *first;
             if (due.time > horizon) break;
             due_.erase(first);
             now_ = due.time;
+            phase_ = due.phase;
             fire(due);
         }
         tell(-1, 0, used());
@@ -34,6 +37,7 @@ public:
 private:
     void fire(const Due& due)
     {
+        if (due.on == On::decide) return decide(due.process);
         const int p = due.process;
         Actor& actor = at(p);
         if (due.on == On::call) {
@@ -298,9 +302,9 @@ private:
 
 } // namespace
 
-Trace run_plainly(const Program& program, bool lifo)
+Trace run_plainly(const Program& program, Way way)
 {
-    return Oracle(program, lifo).run();
+    return Oracle(program, way).run();
 }
 
 } // namespace programs

@@ -59,6 +59,12 @@ constexpr int ended = 102;
 constexpr int broken = 103;
 using Trace = std::vector<Happening>;
 
+/// How a program is run.
+struct Way {
+    bool lifo;         ///< ties the other way round
+    bool in_decisions; ///< what is granted is granted there, not at once
+};
+
 class Dice {
 public:
     explicit Dice(std::uint64_t seed) : state_(seed * 0x9e3779b97f4a7c15 + 0x1234567) {}

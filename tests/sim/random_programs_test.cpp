@@ -24,20 +24,26 @@ using std::chrono::nanoseconds;
 namespace {
 
 struct World {
-    explicit World(const Program& p) : program(p) {}
+    World(const Program& p, programs::Way way) : program(p), granting(way.in_decisions ? decided : sim::Granting{})
+    {
+        sim.ties(way.lifo ? sim::Ties::lifo() : sim::Ties::fifo());
+    }
     void tell(int process, int what, int value)
     {
         trace.push_back({sim.now().time_since_epoch().count(), process, what, value});
     }
 
+    static constexpr sim::Granting decided{sim::Grant::in_decisions, 0, false};
+
     const Program& program;
+    sim::Granting granting;
     sim::Simulation sim;
-    sim::Pool pool{sim, {"pool"}, programs::pool_capacity};
-    sim::Container silo{sim, {"silo"}, programs::silo_capacity, programs::silo_level};
-    sim::Store<int> store{sim, {"store"}, sim::StoreOrder::fifo, programs::store_capacity};
+    sim::Pool pool{sim, {"pool"}, programs::pool_capacity, granting};
+    sim::Container silo{sim, {"silo"}, programs::silo_capacity, programs::silo_level, granting};
+    sim::Store<int> store{sim, {"store"}, sim::StoreOrder::fifo, programs::store_capacity, granting};
     sim::Event bell{sim, {"bell"}};
     sim::Gate gate{sim, {"gate"}, false};
-    sim::Condition changed{sim, {"changed"}};
+    sim::Condition changed{sim, {"changed"}, granting};
     int tokens = 0;
     std::vector<sim::ProcessRef> processes;
     Trace trace;
@@ -206,10 +212,9 @@ sim::Process actor(World& w, int me)
     w.tell(me, programs::ended, 0);
 }
 
-Trace run_by_engine(const Program& program, const sim::Ties& ties)
+Trace run_by_engine(const Program& program, programs::Way way)
 {
-    World w(program);
-    w.sim.ties(ties);
+    World w(program, way);
     for (int p = 0; p < static_cast<int>(program.size()); ++p)
         w.processes.push_back(
             w.sim.start_at(sim::Time{}, actor(w, p), {"actor", p}, sim::Priority::ends)); // as all else
@@ -242,22 +247,21 @@ Tried compare(std::uint64_t first, std::uint64_t end)
 {
     Tried tried;
     for (std::uint64_t seed = first; seed < end; ++seed) {
-        const bool lifo = seed % 4 == 3;
-        const sim::Ties ties = lifo ? sim::Ties::lifo() : sim::Ties::fifo();
-        const auto differs = [&](const Program& p) { return run_by_engine(p, ties) != programs::run_plainly(p, lifo); };
+        const programs::Way way{seed % 4 == 3, seed % 3 == 0};
+        const auto differs = [way](const Program& p) { return run_by_engine(p, way) != programs::run_plainly(p, way); };
         const Program program = programs::random_program(seed);
-        const Trace trace = run_by_engine(program, ties);
+        const Trace trace = run_by_engine(program, way);
         tried.steps += trace.size();
         for (const programs::Happening& h : trace) {
             tried.interruptions += h.what == programs::interrupted;
             tried.pre_emptions += h.what == programs::pre_empted;
         }
-        if (trace == programs::run_plainly(program, lifo)) continue;
+        if (trace == programs::run_plainly(program, way)) continue;
         const Program least = programs::shrunk(program, differs);
-        FAIL("seed " << seed << (lifo ? ", lifo" : "") << "\n"
+        FAIL("seed " << seed << (way.lifo ? ", lifo" : "") << (way.in_decisions ? ", in decisions\n" : "\n")
                      << programs::text(least) << "engine:\n"
-                     << programs::text(run_by_engine(least, ties)) << "oracle:\n"
-                     << programs::text(programs::run_plainly(least, lifo)));
+                     << programs::text(run_by_engine(least, way)) << "oracle:\n"
+                     << programs::text(programs::run_plainly(least, way)));
     }
     return tried;
 }
