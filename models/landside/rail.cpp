@@ -81,9 +81,7 @@ double Rail::payload(std::size_t service) const
 
 int Rail::paths_a_day(std::size_t line) const
 {
-    const RailLine& spec = scenario_->railways[line];
-    const double left = spec.paths - spec.passenger_trains * spec.paths_per_passenger_train - spec.other_freight;
-    return std::max(0, static_cast<int>(std::floor(left + 1e-9)));
+    return std::max(0, static_cast<int>(std::floor(scenario_->railways[line].left() + 1e-9)));
 }
 
 sim::Time Rail::next_path(std::size_t line, sim::Time from) const

@@ -2,6 +2,7 @@
 
 #include "models/results/more_of.h"
 #include "models/results/settled.h"
+#include "models/scenario/name_index.h"
 
 #include <algorithm>
 #include <array>
@@ -29,13 +30,6 @@ double value(const Summary& summary, std::string_view measure, std::string_view 
 {
     const Figure* figure = summary.find(measure, of, year, cause);
     return figure ? figure->mean.value_or(0) : 0;
-}
-
-template <class Item> const Item* named(const std::vector<Item>& items, const std::string& name)
-{
-    for (const Item& item : items)
-        if (item.name == name) return &item;
-    return nullptr;
 }
 
 bool handles(const BerthSpec& berth, const std::string& category)

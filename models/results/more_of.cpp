@@ -1,5 +1,7 @@
 #include "models/results/more_of.h"
 
+#include "models/scenario/name_index.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -8,17 +10,10 @@ namespace {
 
 constexpr const char* more_rate = "10 % more rate";
 
-template <class Item> const Item* named(const std::vector<Item>& items, const std::string& name)
-{
-    const auto found = std::find_if(items.begin(), items.end(), [&](const Item& item) { return item.name == name; });
-    return found == items.end() ? nullptr : &*found;
-}
-
 /// A tenth of the freight paths that the line leaves to the port, at least one.
 double more_paths_a_day(const RailLine& line)
 {
-    const double left = line.paths - line.passenger_trains * line.paths_per_passenger_train - line.other_freight;
-    return std::max(1.0, std::floor(0.1 * left + 1e-9));
+    return std::max(1.0, std::floor(0.1 * line.left() + 1e-9));
 }
 
 /// A train brings what a ship loads: its wagons are dumped. It takes what she unloads: its wagons are loaded.

@@ -48,8 +48,7 @@ public:
         }
         if (!now.marine.tugs.empty()) tugs_ = std::max(tugs_, now.marine.tugs.front().count);
         for (std::size_t i = 0; i < told_.size(); ++i) {
-            const RailLine& l = now.railways[i];
-            if (told_[i] || l.paths - l.passenger_trains * l.paths_per_passenger_train - l.other_freight >= 0) continue;
+            if (told_[i] || now.railways[i].left() >= 0) continue;
             told_[i] = true;
             findings_.add(codes::no_paths, item_path("railways", i), "other trains take more paths than there are",
                           "fewer trains or more paths");

@@ -16,6 +16,9 @@ struct RailLine {
     double other_freight = 0;
     TimeOfDay from{0};
     TimeOfDay to{86400};
+
+    /// Freight paths a day in each direction that are the port's, not rounded; negative where others take too many.
+    [[nodiscard]] double left() const { return paths - passenger_trains * paths_per_passenger_train - other_freight; }
 };
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<RailLine>{

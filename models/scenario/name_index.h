@@ -19,4 +19,12 @@ template <class Item> [[nodiscard]] int index_of(const std::vector<Item>& items,
     return -1;
 }
 
+/// The item called `name`; null if there is none.
+template <class Item> [[nodiscard]] const Item* named(const std::vector<Item>& items, std::string_view name)
+{
+    for (const Item& item : items)
+        if (item.name == name) return &item;
+    return nullptr;
+}
+
 } // namespace port

@@ -5,6 +5,7 @@
 #include "sim/event.h"
 #include "sim/pool.h"
 #include "sim/process.h"
+#include "tests/sim/dice.h"
 #include "tests/support/catch.h"
 
 using namespace std::chrono_literals;
@@ -13,21 +14,6 @@ using sim::PoolRequest;
 using sim::Simulation;
 
 namespace {
-
-class Xorshift {
-public:
-    explicit Xorshift(std::uint64_t seed) : state_(seed * 0x9e3779b97f4a7c15 + 1) {}
-    int below(int n)
-    {
-        state_ ^= state_ << 13;
-        state_ ^= state_ >> 7;
-        state_ ^= state_ << 17;
-        return static_cast<int>((state_ >> 11) % static_cast<std::uint64_t>(n));
-    }
-
-private:
-    std::uint64_t state_;
-};
 
 /// Counts the units it stands for, however it goes.
 class Counted {
@@ -46,7 +32,7 @@ private:
 /// anew.
 sim::Process actor(Simulation& sim, Pool& pool, sim::Event& bell, int& held, std::uint64_t seed)
 {
-    Xorshift random(seed);
+    Dice random(seed * 0x9e3779b97f4a7c15 + 1);
     for (int turn = 0; turn < 10; ++turn) {
         try {
             PoolRequest request{pool, 1 + random.below(4), random.below(3)};
@@ -78,7 +64,7 @@ sim::Process actor(Simulation& sim, Pool& pool, sim::Event& bell, int& held, std
 
 struct Program {
     Program(std::uint64_t seed, sim::Granting granting)
-        : random(seed), pool(sim, {"pool"}, 4, granting), bell(sim, {"bell"})
+        : random(seed * 0x9e3779b97f4a7c15 + 1), pool(sim, {"pool"}, 4, granting), bell(sim, {"bell"})
     {
         for (int i = 0; i < 12; ++i)
             actors.push_back(
@@ -113,7 +99,7 @@ struct Program {
         }
     }
 
-    Xorshift random;
+    Dice random;
     int held = 0;
     Simulation sim;
     Pool pool;

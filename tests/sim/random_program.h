@@ -1,6 +1,8 @@
 #pragma once
 // Random programs of all operations of the engine, for random_programs_test.cpp: what a process may do, in a form that
 // both the engine and the oracle run, that prints, and that can be made smaller.
+#include "tests/sim/dice.h"
+
 #include <array>
 #include <cstdint>
 #include <sstream>
@@ -65,24 +67,9 @@ struct Way {
     bool in_decisions; ///< what is granted is granted there, not at once
 };
 
-class Dice {
-public:
-    explicit Dice(std::uint64_t seed) : state_(seed * 0x9e3779b97f4a7c15 + 0x1234567) {}
-    int below(int n)
-    {
-        state_ ^= state_ << 13;
-        state_ ^= state_ >> 7;
-        state_ ^= state_ << 17;
-        return static_cast<int>((state_ >> 11) % static_cast<std::uint64_t>(n));
-    }
-
-private:
-    std::uint64_t state_;
-};
-
 inline Program random_program(std::uint64_t seed)
 {
-    Dice dice(seed);
+    Dice dice(seed * 0x9e3779b97f4a7c15 + 0x1234567);
     const int processes = 2 + dice.below(5);
     Program program(static_cast<std::size_t>(processes));
     for (auto& ops : program) {
