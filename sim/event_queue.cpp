@@ -9,23 +9,28 @@ EventQueue::EventQueue() : near_(most_near + 1)
 
 std::size_t EventQueue::memory() const
 {
-    return (near_.capacity() + ring_.capacity() + late_.capacity()) * sizeof(Due) +
-           blocks_.size() * chunks_in_block * sizeof(Chunk);
+    return (near_.capacity() + late_.capacity()) * sizeof(Due) + blocks_.size() * chunks_in_block * sizeof(Chunk);
 }
 
-EventQueue::Least EventQueue::least_of_all(const Due* near) const
+const Due* EventQueue::top_beyond_near()
 {
-    Least least{near, Where::near};
-    if (ring_begin_ != ring_.size() && (!least.at || ring_[ring_begin_] < *least.at))
-        least = {&ring_[ring_begin_], Where::ring};
-    if (!late_.empty() && (!least.at || late_.front() < *least.at)) least = {&late_.front(), Where::late};
+    if (near_size_ == 0 && far_size_ != 0) refill();
+    const Due* least = near_size_ == 0 ? nullptr : near_.data() + near_size_ - 1;
+    if (!late_.empty() && (!least || late_.front() < *least)) least = &late_.front();
     return least;
 }
 
-void EventQueue::pop_late()
+Due EventQueue::pop_beyond_near()
 {
+    const Due* const least = top_beyond_near();
+    const Due due = *least;
+    if (late_.empty() || least != &late_.front()) {
+        --near_size_;
+        return due;
+    }
     std::pop_heap(late_.begin(), late_.end(), later);
     late_.pop_back();
+    return due;
 }
 
 /// Makes room for an entry among the near ones: the later half becomes far. @return whether the entry is still near;
@@ -141,7 +146,7 @@ void EventQueue::lower_reference(std::uint64_t to)
         }
 }
 
-std::uint32_t EventQueue::renumber(const Ties& ties)
+std::vector<Due> EventQueue::take_all()
 {
     std::vector<Due> all;
     all.reserve(size());
@@ -150,14 +155,7 @@ std::uint32_t EventQueue::renumber(const Ties& ties)
         return true;
     });
     std::sort(all.begin(), all.end());
-    std::vector<std::uint32_t> numbers(all.size());
-    for (std::size_t i = 0; i < all.size(); ++i) numbers[i] = ties.number(static_cast<std::uint32_t>(i) + 1);
-    std::sort(numbers.begin(), numbers.end());
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        all[i].renumber(numbers[i]);
-        push(all[i]);
-    }
-    return static_cast<std::uint32_t>(all.size());
+    return all;
 }
 
 EventQueue::Index EventQueue::take_chunk()

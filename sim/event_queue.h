@@ -1,5 +1,4 @@
 #pragma once
-#include "sim/ties.h"
 #include "sim/time.h"
 
 #include <algorithm>
@@ -16,17 +15,23 @@ namespace sim {
 /// bits are the priority, the next 32 count schedulings, so that ties run by priority and then in the order scheduled;
 /// the last 24 say whose the entry is and never decide, since no two entries have the same count.
 struct Due {
-    static constexpr std::uint32_t most_slots = 1U << 24;
+    static constexpr std::uint32_t most_slots = 1U << 24; ///< numbers that an entry can name
 
     Time time;
     std::uint64_t word;
 
     Due() = default;
     Due(Time when, Priority priority, std::uint32_t sequence, std::uint32_t slot)
-        : time(when),
-          word(std::uint64_t{static_cast<std::uint8_t>(priority)} << 56 | std::uint64_t{sequence} << 24 | slot)
+        : time(when), word(word_of(priority, sequence) | slot)
     {
     }
+    Due(Time when, std::uint64_t its_word) : time(when), word(its_word) {}
+    [[nodiscard]] static std::uint64_t word_of(Priority priority, std::uint32_t sequence)
+    {
+        return std::uint64_t{static_cast<std::uint8_t>(priority)} << 56 | std::uint64_t{sequence} << 24;
+    }
+    /// After all others.
+    [[nodiscard]] static Due never() { return Due(end_of_time, ~std::uint64_t{0}); }
     [[nodiscard]] Priority priority() const { return static_cast<Priority>(word >> 56); }
     [[nodiscard]] std::uint32_t slot() const { return static_cast<std::uint32_t>(word & (most_slots - 1)); }
     void renumber(std::uint32_t sequence)
@@ -47,8 +52,7 @@ static_assert(sizeof(Due) == 16);
 /// few times in all, always to the end of a small block of memory, whatever number is pending: O(1) amortised, where a
 /// heap pays a cache miss a level (R. K. Ahuja et al., "Faster algorithms for the shortest path problem", J. ACM 37,
 /// 1990; W. T. Tang et al., "Ladder queue", ACM TOMACS 15, 2005, has the same idea of sorting late).
-/// Now: a ring for what is scheduled at the very instant that runs, in rising order: about a third of the events of a
-/// process model (a grant wakes its process at once) never touch the rest.
+/// What is scheduled at the very instant that runs need not come here (due_now.h).
 ///
 /// Nothing may be pushed before the time of the last pop. Times are not negative.
 class EventQueue {
@@ -56,10 +60,7 @@ public:
     EventQueue();
 
     [[nodiscard]] bool empty() const { return size() == 0; }
-    [[nodiscard]] std::size_t size() const
-    {
-        return near_size_ + far_size_ + late_.size() + (ring_.size() - ring_begin_);
-    }
+    [[nodiscard]] std::size_t size() const { return near_size_ + far_size_ + late_.size(); }
     [[nodiscard]] std::size_t memory() const; ///< bytes
 
     void push(Due due)
@@ -70,36 +71,20 @@ public:
             push_far(due);
     }
 
-    /// Adds an entry at the time of the last pop; O(1) if it comes after all other such entries.
-    void push_now(Due due)
+    /// The least entry; nothing if the queue is empty.
+    [[nodiscard]] const Due* top()
     {
-        if (ring_begin_ == ring_.size()) {
-            ring_.clear();
-            ring_begin_ = 0;
-        } else if (due < ring_.back()) {
-            return push(due);
-        } else if (ring_begin_ > 1024 && 2 * ring_begin_ > ring_.size()) {
-            ring_.erase(ring_.begin(), ring_.begin() + static_cast<std::ptrdiff_t>(ring_begin_)); // a long instant
-            ring_begin_ = 0;
-        }
-        ring_.push_back(due);
+        if (near_size_ != 0 && late_.empty()) [[likely]]
+            return near_.data() + near_size_ - 1;
+        return top_beyond_near();
     }
 
-    /// The least entry. Must not be called on an empty queue.
-    [[nodiscard]] const Due& top() { return *least().at; }
-
-    /// Takes the least entry out.
+    /// Takes the least entry out. Must not be called on an empty queue.
     Due pop()
     {
-        const Least found = least();
-        const Due due = *found.at;
-        if (found.where == Where::near) [[likely]]
-            --near_size_;
-        else if (found.where == Where::ring)
-            ++ring_begin_;
-        else
-            pop_late();
-        return due;
+        if (near_size_ == 0 || !late_.empty()) [[unlikely]]
+            return pop_beyond_near();
+        return near_[--near_size_];
     }
 
     /// Drops every entry for which `stale(entry)` holds, and asks it once for each; O(n).
@@ -109,9 +94,6 @@ public:
         near_size_ = static_cast<std::size_t>(std::remove_if(near_.begin(), end, stale) - near_.begin());
         std::erase_if(late_, stale);
         std::make_heap(late_.begin(), late_.end(), later);
-        ring_.erase(ring_.begin(), ring_.begin() + static_cast<std::ptrdiff_t>(ring_begin_));
-        ring_begin_ = 0;
-        std::erase_if(ring_, stale);
         for (std::size_t level = 0; level < levels; ++level)
             for (std::size_t digit = 0; digit < digits; ++digit)
                 for (Index c = take_bucket(level, digit); c != none; c = give_chunk(c))
@@ -119,8 +101,8 @@ public:
                         if (const Due due = chunk(c).due[i]; !stale(due)) push_far(due);
     }
 
-    /// Counts the schedulings of all entries anew from 1; their order stays. @return the last count given
-    std::uint32_t renumber(const Ties& ties);
+    /// Takes all entries out, in their order.
+    [[nodiscard]] std::vector<Due> take_all();
 
 private:
     using Index = std::uint32_t;
@@ -138,33 +120,46 @@ private:
         std::uint32_t size;
         std::array<Due, 31> due;
     };
-    enum class Where { near, ring, late };
-    struct Least {
-        const Due* at;
-        Where where;
-    };
-
     static std::uint64_t key(Time time) { return static_cast<std::uint64_t>(time.time_since_epoch().count()); }
     static bool later(const Due& a, const Due& b) { return b < a; }
 
-    Least least()
-    {
-        if (near_size_ == 0 && far_size_ != 0) refill();
-        const Due* at = near_size_ == 0 ? nullptr : near_.data() + near_size_ - 1;
-        if (ring_begin_ == ring_.size() && late_.empty()) [[likely]]
-            return {at, Where::near};
-        return least_of_all(at);
-    }
-    [[nodiscard]] Least least_of_all(const Due* near) const;
-    void pop_late();
+    const Due* top_beyond_near();
+    Due pop_beyond_near();
 
     void push_near(Due due)
     {
         if (near_size_ >= most_near && !make_room(due)) return;
         Due* const begin = near_.data();
         Due* at = begin + near_size_++;
-        for (; at != begin && at[-1] < due; --at) *at = at[-1];
+        if (at - begin <= 4) {
+            __extension__ typedef unsigned __int128 Wide;
+            Wide carried = static_cast<Wide>(key(due.time)) << 64 | due.word;
+            for (; at != begin; --at) {
+                const Wide there = static_cast<Wide>(key(at[-1].time)) << 64 | at[-1].word;
+                const bool less = there < carried;
+                const Wide least = less ? there : carried;
+                carried = less ? carried : there;
+                at->time = Time{Duration{static_cast<std::int64_t>(least >> 64)}};
+                at->word = static_cast<std::uint64_t>(least);
+            }
+            at->time = Time{Duration{static_cast<std::int64_t>(carried >> 64)}};
+            at->word = static_cast<std::uint64_t>(carried);
+            return;
+        }
+        for (; at != begin && at[-1] < due; --at) copy_in_halves(at[-1], *at);
         *at = due;
+    }
+
+    /// As entries are made: to load as one what was just stored as two waits until both have left the store buffer.
+    static void copy_in_halves(const Due& from, Due& to)
+    {
+        std::int64_t time = from.time.time_since_epoch().count();
+        std::uint64_t word = from.word;
+#if defined(__GNUC__)
+        __asm__("" : "+r"(time), "+r"(word));
+#endif
+        to.time = Time{Duration{time}};
+        to.word = word;
     }
     bool make_room(Due due);
     void push_far(Due due);
@@ -172,7 +167,10 @@ private:
     void sort_near();
     void lower_reference(std::uint64_t to);
 
-    [[nodiscard]] Chunk& chunk(Index c) { return (*blocks_[c / chunks_in_block])[c % chunks_in_block]; }
+    [[nodiscard]] Chunk& chunk(Index c)
+    {
+        return (*blocks_[c / chunks_in_block])[c % chunks_in_block];
+    }
     Index take_chunk();
     Index give_chunk(Index c); ///< @return the next one of its list
     Index take_bucket(std::size_t level, std::size_t digit);
@@ -187,8 +185,6 @@ private:
     std::array<std::array<Index, digits>, levels> buckets_; ///< first chunks
     std::vector<std::unique_ptr<std::array<Chunk, chunks_in_block>>> blocks_;
     Index free_ = none;
-    std::vector<Due> ring_;
-    std::size_t ring_begin_ = 0;
     std::vector<Due> late_; ///< a heap: pushed at this instant, out of order, while very many are due at it
 };
 

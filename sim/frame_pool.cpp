@@ -1,85 +1,66 @@
 #include "sim/frame_pool.h"
 
-#include <array>
-#include <new>
+#include <memory>
+#include <utility>
+#include <vector>
 
-#if defined(__SANITIZE_ADDRESS__)
-#define SIM_POOL_FRAMES 0
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define SIM_POOL_FRAMES 0
-#endif
-#endif
-#ifndef SIM_POOL_FRAMES
-#define SIM_POOL_FRAMES 1
+#if !SIM_POOL_FRAMES
+#include <sanitizer/asan_interface.h>
 #endif
 
 namespace sim {
+namespace detail {
+
+thread_local constinit FrameLists frame_lists{};
+
 namespace {
 
-constexpr std::size_t granule = 64;
-constexpr std::size_t classes = 64; // up to 4 KiB; larger frames go to the heap
+constexpr std::size_t slab_bytes = std::size_t{1} << 16;
 
-struct Free {
-    Free* next;
-};
-
-/// The lists of one thread, handed back to the heap when the thread ends.
-class Pool {
-public:
-    ~Pool()
-    {
-        for (Free*& list : lists_)
-            while (list) {
-                Free* block = list;
-                list = block->next;
-                ::operator delete(block);
-            }
-    }
-    void* take(std::size_t cls)
-    {
-        if (Free* block = lists_[cls]) {
-            lists_[cls] = block->next;
-            return block;
-        }
-        ++from_heap;
-        return ::operator new((cls + 1) * granule);
-    }
-    void give(void* block, std::size_t cls) noexcept { lists_[cls] = new (block) Free{lists_[cls]}; }
-
+/// What a thread has taken from the heap.
+struct Slabs {
+    std::vector<std::unique_ptr<std::byte[]>> all;
+    std::byte* next = nullptr;
+    std::size_t left = 0; ///< bytes of the last slab
     std::size_t from_heap = 0;
-
-private:
-    std::array<Free*, classes> lists_{};
 };
-
-thread_local Pool pool;
-
-constexpr std::size_t class_of(std::size_t bytes)
-{
-    return (bytes + granule - 1) / granule - 1;
-}
+thread_local Slabs slabs;
 
 } // namespace
 
-void* take_frame(std::size_t bytes)
+void* cut_frame(std::size_t cls)
 {
-    if (SIM_POOL_FRAMES && class_of(bytes) < classes) return pool.take(class_of(bytes));
-    ++pool.from_heap;
+    const std::size_t bytes = (cls + 1) * FrameLists::granule;
+    if (slabs.left < bytes) {
+        // What is left of the old one is lost to all but the small sizes; a slab is large beside a frame.
+        slabs.all.push_back(std::make_unique_for_overwrite<std::byte[]>(slab_bytes));
+        slabs.next = slabs.all.back().get();
+        slabs.left = slab_bytes;
+        ++slabs.from_heap;
+    }
+    slabs.left -= bytes;
+    return std::exchange(slabs.next, slabs.next + bytes);
+}
+
+void* frame_from_heap(std::size_t bytes)
+{
+    ++slabs.from_heap;
     return ::operator new(bytes);
 }
 
-void give_frame(void* block, std::size_t bytes) noexcept
+} // namespace detail
+
+void forbid_frame([[maybe_unused]] void* frame, [[maybe_unused]] std::size_t bytes) noexcept
 {
-    if (SIM_POOL_FRAMES && class_of(bytes) < classes)
-        pool.give(block, class_of(bytes));
-    else
-        ::operator delete(block);
+#if !SIM_POOL_FRAMES
+    // Its first word says how long it is.
+    if (bytes > 16) __asan_poison_memory_region(static_cast<std::byte*>(frame) + 16, bytes - 16);
+#endif
 }
 
 std::size_t frames_from_heap()
 {
-    return pool.from_heap;
+    return detail::slabs.from_heap;
 }
 
 } // namespace sim

@@ -11,91 +11,9 @@ constexpr const char* nobody = "an unnamed holder";
 
 } // namespace
 
-void Lease::link(Pool& pool, int units, int priority)
-{
-    pool_ = &pool;
-    units_ = units;
-    priority_ = priority;
-    preempted_ = false;
-    older_ = pool.newest_;
-    newer_ = nullptr;
-    if (older_) older_->newer_ = this;
-    pool.newest_ = this;
-}
-
-void Lease::unlink() noexcept
-{
-    (newer_ ? newer_->older_ : pool_->newest_) = older_;
-    if (older_) older_->newer_ = newer_;
-    pool_ = nullptr;
-    older_ = newer_ = nullptr;
-    units_ = 0;
-}
-
-void Lease::held_by(ProcessControl* process) noexcept
-{
-    if (process == holder_) return;
-    if (process) process->hold();
-    if (ProcessControl* before = std::exchange(holder_, process)) before->let_go();
-}
-
 Name Lease::holder() const
 {
     return holder_ ? holder_->name() : Name{};
-}
-
-void Lease::take_over(Lease& other) noexcept
-{
-    pool_ = std::exchange(other.pool_, nullptr);
-    units_ = std::exchange(other.units_, 0);
-    older_ = std::exchange(other.older_, nullptr);
-    newer_ = std::exchange(other.newer_, nullptr);
-    holder_ = std::exchange(other.holder_, nullptr);
-    priority_ = other.priority_;
-    preempted_ = std::exchange(other.preempted_, false);
-    if (!pool_) return;
-    (newer_ ? newer_->older_ : pool_->newest_) = this;
-    if (older_) older_->newer_ = this;
-}
-
-void Lease::give_back() noexcept
-{
-    if (!pool_) return;
-    Pool& pool = *pool_;
-    const int units = units_;
-    unlink();
-    held_by(nullptr);
-    pool.take_back(units);
-}
-
-PoolRequest::PoolRequest(Pool& pool, int units, const Asking& asking)
-    : Wait(pool.sim_), pool_(&pool), units_(units), preempts_(asking.preempts), before_equals_(asking.before_equals)
-{
-    pool.check(units);
-    place_.priority = asking.priority;
-}
-
-Lease PoolRequest::await_resume()
-{
-    Wait::await_resume();
-    handed_over();
-    return lease();
-}
-
-void PoolRequest::handed_over()
-{
-    if (!granted_) return;
-    // Granted while another process ran (who gave back); only now is it known who goes on with it, and can lose it.
-    granted_.held_by(simulation().running());
-    if (granted_.pool_->preempting_ > 0) [[unlikely]]
-        granted_.pool_->changed();
-}
-
-Lease PoolRequest::lease()
-{
-    if (!done() || (!granted_ && !granted_.preempted())) return {};
-    collected();
-    return std::move(granted_);
 }
 
 std::string PoolRequest::what() const
@@ -169,11 +87,10 @@ Pool::~Pool()
     }
 }
 
-void Pool::check(int units) const
+void Pool::refuse(int units) const
 {
-    if (units < 1 || units > greatest_capacity_)
-        throw std::invalid_argument(std::to_string(units) + " of '" + name_.str() + "' were asked for; it has " +
-                                    std::to_string(greatest_capacity_));
+    throw std::invalid_argument(std::to_string(units) + " of '" + name_.str() + "' were asked for; it has " +
+                                std::to_string(greatest_capacity_));
 }
 
 std::optional<Lease> Pool::try_take(int units, int priority)
@@ -187,7 +104,7 @@ std::optional<Lease> Pool::try_take(int units, int priority)
     return lease;
 }
 
-bool Pool::admit(PoolRequest& request)
+bool Pool::admit_by_rank(PoolRequest& request)
 {
     if (granting_.grant == Grant::at_once) {
         // Those who wait can't be served, or they would have been; so only a place in line can forbid it.
@@ -232,18 +149,6 @@ void Pool::leave_line(PoolRequest& request) noexcept
     queued_.change(sim_.now(), -1);
 }
 
-void Pool::give(Lease& lease, int units, int priority)
-{
-    in_use_.change(sim_.now(), units);
-    lease.link(*this, units, priority);
-}
-
-void Pool::take_back(int units) noexcept
-{
-    in_use_.change(sim_.now(), -units);
-    changed();
-}
-
 void Pool::resize(int capacity)
 {
     if (capacity < 0) throw std::invalid_argument("the capacity of '" + name_.str() + "' must not be negative");
@@ -258,9 +163,8 @@ void Pool::reset_statistics()
     queued_.reset(sim_.now());
 }
 
-void Pool::changed()
+void Pool::decide_or_mark()
 {
-    if (line_.empty()) return;
     if (granting_.grant == Grant::in_decisions)
         decision_.mark(*this);
     else

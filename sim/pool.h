@@ -1,6 +1,7 @@
 #pragma once
 #include "sim/audit.h"
 #include "sim/grant.h"
+#include "sim/lease.h"
 #include "sim/line.h"
 #include "sim/unit_time.h"
 #include "sim/wait.h"
@@ -9,53 +10,6 @@
 #include <optional>
 
 namespace sim {
-
-class Pool;
-
-/// Units of a pool that somebody holds; destroyed or `give_back`, they are the pool's again at that instant. Moves,
-/// never copies. Empty by default, after it was given back, moved from or lost to pre-emption, and when the pool itself
-/// is gone.
-class Lease {
-public:
-    Lease() = default;
-    Lease(Lease&& other) noexcept { take_over(other); }
-    Lease& operator=(Lease&& other) noexcept
-    {
-        if (this != &other) {
-            give_back();
-            take_over(other);
-        }
-        return *this;
-    }
-    ~Lease() { give_back(); }
-
-    void give_back() noexcept; ///< harmless on an empty lease
-
-    [[nodiscard]] explicit operator bool() const { return pool_ != nullptr; }
-    [[nodiscard]] int units() const { return units_; } ///< nought if empty
-    /// The process that took it; no text if it was taken outside any. It is the one to be interrupted if the units are
-    /// pre-empted, also when it has moved the lease elsewhere.
-    [[nodiscard]] Name holder() const;
-    /// Whether it is empty because its units were pre-empted.
-    [[nodiscard]] bool preempted() const { return preempted_; }
-
-private:
-    friend class Pool;
-    friend class PoolRequest;
-
-    void take_over(Lease& other) noexcept;
-    void link(Pool& pool, int units, int priority);
-    void unlink() noexcept;
-    void held_by(ProcessControl* process) noexcept;
-
-    Pool* pool_ = nullptr;
-    Lease* older_ = nullptr; ///< the leases of a pool are a list through themselves
-    Lease* newer_ = nullptr;
-    ProcessControl* holder_ = nullptr; ///< kept as long as it points at it; none before who was granted has gone on
-    int units_ = 0;
-    int priority_ = 0;
-    bool preempted_ = false;
-};
 
 /// How a request asks.
 struct Asking {
@@ -78,15 +32,31 @@ public:
 
     /// @param priority  smaller is served first; equal ones in the order they began to wait
     /// @throws std::invalid_argument  if units < 1 or more than the greatest capacity the pool has had
-    PoolRequest(Pool& pool, int units, const Asking& asking);
+    PoolRequest(Pool& pool, int units, const Asking& asking)
+        : Wait(simulation_of(pool)), pool_(&pool), units_(units), preempts_(asking.preempts),
+          before_equals_(asking.before_equals)
+    {
+        check();
+        place_.priority = asking.priority;
+    }
     PoolRequest(Pool& pool, int units, int priority = 0) : PoolRequest(pool, units, Asking{priority, false, false}) {}
     ~PoolRequest() { leave(); }
 
     /// @throws Interrupted
-    Lease await_resume();
+    Lease await_resume()
+    {
+        Wait::await_resume();
+        PoolRequest::handed_over();
+        return lease();
+    }
 
     /// What came, once; an empty lease before it came, after it was collected, or if the pool is gone.
-    [[nodiscard]] Lease lease();
+    [[nodiscard]] Lease lease()
+    {
+        if (!done() || (!granted_ && !granted_.preempted())) return {};
+        collected();
+        return std::move(granted_);
+    }
 
     /// Asks with another priority from now on. One who stands in line moves behind those of that priority, and is
     /// served at once if that lets him.
@@ -103,6 +73,8 @@ private:
     friend class Pool;
     friend class Line<PoolRequest>;
 
+    static Simulation& simulation_of(const Pool& pool);
+    void check() const;
     bool begin() override;
     void withdraw() noexcept override;
     void forgo() noexcept override { granted_.give_back(); }
@@ -192,13 +164,31 @@ private:
     friend class Decision<Pool>;
 
     void holdings(std::vector<Holding>& all) const override;
-    void check(int units) const;
+    void check(int units) const
+    {
+        if (units < 1 || units > greatest_capacity_) [[unlikely]]
+            refuse(units);
+    }
+    [[noreturn]] void refuse(int units) const;
     bool admit(PoolRequest& request);
+    bool admit_by_rank(PoolRequest& request);
     void stand_in_line(PoolRequest& request);
     void leave_line(PoolRequest& request) noexcept;
-    void give(Lease& lease, int units, int priority);
-    void take_back(int units) noexcept;
-    void changed();
+    void give(Lease& lease, int units, int priority)
+    {
+        in_use_.change(sim_.now(), units);
+        lease.link(*this, units, priority);
+    }
+    void take_back(int units) noexcept
+    {
+        in_use_.change(sim_.now(), -units);
+        changed();
+    }
+    void changed()
+    {
+        if (!line_.empty()) decide_or_mark();
+    }
+    void decide_or_mark();
     void decide();
     void turn_away(PoolRequest& request);
     void turn_away_the_last();
@@ -231,5 +221,79 @@ private:
     std::vector<Lease*> victims_; ///< kept for its memory
     Decision<Pool> decision_;
 };
+
+// What each customer of each queue runs through, so that it costs no calls.
+
+inline void Lease::take_over(Lease& other) noexcept
+{
+    pool_ = std::exchange(other.pool_, nullptr);
+    units_ = std::exchange(other.units_, 0);
+    older_ = std::exchange(other.older_, nullptr);
+    newer_ = std::exchange(other.newer_, nullptr);
+    holder_ = std::exchange(other.holder_, nullptr);
+    priority_ = other.priority_;
+    preempted_ = std::exchange(other.preempted_, false);
+    if (!pool_) return;
+    (newer_ ? newer_->older_ : pool_->newest_) = this;
+    if (older_) older_->newer_ = this;
+}
+
+inline void Lease::link(Pool& pool, int units, int priority) noexcept
+{
+    pool_ = &pool;
+    units_ = units;
+    priority_ = priority;
+    preempted_ = false;
+    older_ = pool.newest_;
+    newer_ = nullptr;
+    if (older_) older_->newer_ = this;
+    pool.newest_ = this;
+}
+
+inline void Lease::unlink() noexcept
+{
+    (newer_ ? newer_->older_ : pool_->newest_) = older_;
+    if (older_) older_->newer_ = newer_;
+    pool_ = nullptr;
+    older_ = newer_ = nullptr;
+    units_ = 0;
+}
+
+inline void Lease::return_units() noexcept
+{
+    Pool& pool = *pool_;
+    const int units = units_;
+    unlink();
+    held_by(nullptr);
+    pool.take_back(units);
+}
+
+inline Simulation& PoolRequest::simulation_of(const Pool& pool)
+{
+    return pool.sim_;
+}
+
+inline void PoolRequest::check() const
+{
+    pool_->check(units_);
+}
+
+inline void PoolRequest::handed_over()
+{
+    if (!granted_) return;
+    // Granted while another process ran (who gave back); only now is it known who goes on with it, and can lose it.
+    granted_.held_by(simulation().running());
+    if (granted_.pool_->preempting_ > 0) [[unlikely]]
+        granted_.pool_->changed();
+}
+
+inline bool Pool::admit(PoolRequest& request)
+{
+    if (line_.empty() && granting_.grant == Grant::at_once && fits(request.units_)) {
+        give(request.granted_, request.units_, request.place_.priority);
+        return true;
+    }
+    return admit_by_rank(request);
+}
 
 } // namespace sim

@@ -4,55 +4,21 @@
 
 namespace sim {
 
-void ProcessControl::begin(Simulation& sim, Name name, Time when, Priority priority)
+void ProcessControl::begin(Simulation& sim, const Name& name, Time when, Priority priority)
 {
-    name_ = name;
-    sim_ = &sim;
-    struct Start {
-        ProcessControl* control;
-        void operator()() const
-        {
-            Simulation& owner = *control->sim_;
-            if (owner.recording_) [[unlikely]]
-                owner.record(*control, Step::begins);
-            owner.running_ = control;
-            control->frame_.resume();
-            owner.running_ = nullptr;
-        }
-    };
     try {
-        start_ = sim.at(when, Start{this}, priority);
+        start_ = sim.turn_at(Turn(*this), when, priority);
     } catch (...) {
-        sim_ = nullptr;
         destroy();
         throw;
     }
-    older_ = sim.newest_;
-    if (older_) older_->newer_ = this;
-    sim.newest_ = this;
-    ++sim.alive_;
+    enlist(sim, name);
 }
 
-void ProcessControl::unlink() noexcept
+void ProcessControl::destroy_joined() noexcept
 {
-    if (!sim_) return;
-    sim_->cancel(start_);
-    if (newer_)
-        newer_->older_ = older_;
-    else
-        sim_->newest_ = older_;
-    if (older_) older_->newer_ = newer_;
-    older_ = newer_ = nullptr;
-    --sim_->alive_;
-}
-
-void ProcessControl::destroy() noexcept
-{
-    const std::coroutine_handle<> frame = std::exchange(frame_, nullptr);
-    if (!frame) return;
-    unlink();
-    wait_ = nullptr;
-    frame.destroy();
+    hold(); // the record outlives its frame
+    frame().destroy();
     while (joiners_) {
         JoinWait* joiner = joiners_;
         joiners_ = joiner->next_;
@@ -61,111 +27,72 @@ void ProcessControl::destroy() noexcept
     let_go();
 }
 
-void ProcessControl::finished(std::exception_ptr failure) noexcept
+ProcessControl::Rare& ProcessControl::rare()
 {
-    if (sim_->recording_) [[unlikely]]
-        sim_->record(*this, failure ? Step::fails : Step::ends);
-    if (failure) {
-        failure_ = failure;
-        if (!joiners_ && !sim_->failure_) {
-            try {
-                try {
-                    std::rethrow_exception(failure);
-                } catch (const std::exception& e) {
-                    std::throw_with_nested(ProcessFailed("process '" + name_.str() + "' failed at " +
-                                                         std::to_string(to_seconds(sim_->now().time_since_epoch())) +
-                                                         " s: " + e.what()));
-                }
-            } catch (...) {
-                sim_->failure_ = std::current_exception();
-            }
+    if (!rare_) rare_ = std::make_unique<Rare>();
+    return *rare_;
+}
+
+void ProcessControl::failed()
+{
+    rare().failure = std::current_exception();
+}
+
+void ProcessControl::report_end() noexcept
+{
+    const bool failure = rare_ && rare_->failure;
+    if (sim_->recording_) sim_->record(*this, failure ? Step::fails : Step::ends);
+    if (!failure || joiners_ || sim_->failure_) return;
+    try {
+        try {
+            std::rethrow_exception(rare_->failure);
+        } catch (const std::exception& e) {
+            std::throw_with_nested(ProcessFailed("process '" + name().str() + "' failed at " +
+                                                 std::to_string(to_seconds(sim_->now().time_since_epoch())) +
+                                                 " s: " + e.what()));
         }
+    } catch (...) {
+        sim_->failure_ = std::current_exception();
     }
-    destroy();
 }
 
 bool ProcessControl::interrupt(const std::string& cause, bool preempted)
 {
-    if (!frame_) return false;
-    if (interruption_) return true; // the first cause stands until the process has seen it
-    interruption_ = std::make_unique<Interruption>(Interruption{cause, preempted});
+    if (!alive()) return false;
+    if (interrupted()) return true; // the first cause stands until the process has seen it
+    rare().interrupted = true;
+    rare().preempted = preempted;
+    rare().cause = cause;
     if (wait_) wait_->interrupt();
     return true;
 }
 
 void ProcessControl::throw_if_interrupted()
 {
-    if (!interruption_) return;
-    const std::unique_ptr<Interruption> seen = std::move(interruption_);
-    if (seen->preempted) throw Preempted(seen->cause);
-    throw Interrupted(seen->cause);
+    if (!interrupted()) return;
+    rare().interrupted = false;
+    if (rare().preempted) throw Preempted(rare().cause);
+    throw Interrupted(rare().cause);
 }
 
-void Wait::complete()
+ProcessRef Simulation::start_at(Time when, Process process, Name name, Priority priority)
 {
-    expects(state_ == State::waiting, "a wait is completed once, while it waits");
-    if (owner_) {
-        state_ = State::done;
-        owner_->over(*this);
-        return;
-    }
-    state_ = State::resuming;
-    go_on();
+    ProcessControl& control = process.release();
+    control.begin(*this, name, when, priority);
+    return ProcessRef(control);
 }
 
-void Wait::complete_here()
+void Wait::refuse_twice()
 {
-    if (owner_) return complete();
+    expects(false, "a wait is awaited once at a time");
+    std::abort();
+}
+
+void Wait::complete_for_owner()
+{
     expects(state_ == State::waiting, "a wait is completed once, while it waits");
     state_ = State::done;
-    run_process();
-}
-
-void Wait::run_process()
-{
-    Simulation& sim = *sim_; // this wait may be gone when the process stops again
-    if (sim.recording_) [[unlikely]]
-        sim.record(*control_, state_ == State::interrupted ? Step::interrupted : Step::goes_on);
-    sim.running_ = control_;
-    process_.resume();
-    sim.running_ = nullptr;
-}
-
-void Wait::go_on()
-{
-    struct GoOn {
-        Wait* wait;
-        void operator()() const { wait->run_process(); }
-    };
-    resumption_ = sim_->at(sim_->now(), GoOn{this}, sim_->priority());
-}
-
-bool Wait::begin_now()
-{
-    expects(state_ == State::idle || state_ == State::done || state_ == State::collected,
-            "a wait is awaited once at a time");
-    state_ = State::idle;
-    const bool now = begin();
-    state_ = now ? State::done : State::waiting;
-    return now;
-}
-
-void Wait::suspend(std::coroutine_handle<> process, ProcessControl& control)
-{
-    process_ = process;
-    control_ = &control;
-    control.wait_ = this;
-    if (control.interruption_) interrupt();
-}
-
-void Wait::resume()
-{
-    if (!control_) return; // it came at once: nobody could interrupt
-    ProcessControl& control = *std::exchange(control_, nullptr);
-    control.wait_ = nullptr;
-    const bool interrupted = state_ == State::interrupted;
-    state_ = interrupted ? State::idle : State::done;
-    if (interrupted) control.throw_if_interrupted();
+    owner_->over(*this);
 }
 
 void Wait::interrupt()
@@ -178,7 +105,7 @@ void Wait::interrupt()
 void Wait::retreat() noexcept
 {
     const State state = std::exchange(state_, State::idle);
-    if (state == State::resuming || state == State::interrupted) sim_->cancel(resumption_);
+    if (state == State::resuming || state == State::interrupted) sim_->take_out(turn_);
     if (state == State::waiting)
         withdraw();
     else if (state == State::resuming || state == State::done)
@@ -200,7 +127,8 @@ void JoinWait::await_resume()
 
 void JoinWait::handed_over()
 {
-    if (target_.control_ && target_.control_->failure_) std::rethrow_exception(target_.control_->failure_);
+    const ProcessControl* process = target_.control_;
+    if (process && process->rare_ && process->rare_->failure) std::rethrow_exception(process->rare_->failure);
 }
 
 std::string JoinWait::what() const

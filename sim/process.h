@@ -1,5 +1,6 @@
 #pragma once
 #include "sim/frame_pool.h"
+#include "sim/process_control.h"
 #include "sim/wait.h"
 
 #include <coroutine>
@@ -10,84 +11,33 @@
 
 namespace sim {
 
-class JoinWait;
-
-/// The record of one process: outlives its frame as long as a ProcessRef points at it. Internal to the engine.
-class ProcessControl {
-public:
-    static void* operator new(std::size_t bytes) { return take_frame(bytes); }
-    static void operator delete(void* block, std::size_t bytes) noexcept { give_frame(block, bytes); }
-
-    explicit ProcessControl(std::coroutine_handle<> frame) : frame_(frame) {}
-
-    void begin(Simulation& sim, Name name, Time when, Priority priority);
-    void finished(std::exception_ptr failure) noexcept;
-    void destroy() noexcept; ///< destroys the frame and lets go of it
-    bool interrupt(const std::string& cause) { return interrupt(cause, false); }
-    bool preempt(const std::string& cause) { return interrupt(cause, true); }
-    void throw_if_interrupted();
-
-    void hold() { ++references_; }
-    void let_go() noexcept
-    {
-        if (--references_ == 0) delete this;
-    }
-
-    [[nodiscard]] bool alive() const { return frame_ != nullptr; }
-    [[nodiscard]] const Name& name() const { return name_; }
-    [[nodiscard]] const ProcessControl* older() const { return older_; }
-    [[nodiscard]] const Wait* waits_on() const { return wait_; }
-    [[nodiscard]] Simulation* simulation() const { return sim_; }
-
-private:
-    friend class Wait;
-    friend class JoinWait;
-    friend class ProcessRef;
-
-    struct Interruption {
-        std::string cause;
-        bool preempted;
-    };
-
-    bool interrupt(const std::string& cause, bool preempted);
-    void unlink() noexcept;
-
-    std::coroutine_handle<> frame_;
-    Simulation* sim_ = nullptr;
-    Wait* wait_ = nullptr;
-    ProcessControl* older_ = nullptr;
-    ProcessControl* newer_ = nullptr;
-    JoinWait* joiners_ = nullptr;
-    std::exception_ptr failure_;
-    std::unique_ptr<Interruption> interruption_; ///< not yet seen by the process
-    EventHandle start_;
-    Name name_;
-    std::uint32_t references_ = 1; ///< one is the frame's own
-};
-
 /// A process: a coroutine that may `co_await` any Wait or Task. It does nothing until `Simulation::start` takes it.
 class [[nodiscard]] Process {
 public:
     struct promise_type {
-        ProcessControl* control = new ProcessControl(std::coroutine_handle<promise_type>::from_promise(*this));
-        std::exception_ptr failure;
+        static void* operator new(std::size_t bytes) { return ProcessControl::new_frame(bytes); }
+        static void operator delete(void* frame, std::size_t bytes) noexcept
+        {
+            ProcessControl::delete_frame(frame, bytes);
+        }
+        ProcessControl& control()
+        {
+            return ProcessControl::of(std::coroutine_handle<promise_type>::from_promise(*this).address());
+        }
 
-        static void* operator new(std::size_t bytes) { return take_frame(bytes); }
-        static void operator delete(void* block, std::size_t bytes) noexcept { give_frame(block, bytes); }
-
-        Process get_return_object() { return Process(*control); }
+        Process get_return_object() { return Process(control()); }
         std::suspend_always initial_suspend() noexcept { return {}; }
         struct End {
             bool await_ready() noexcept { return false; }
             void await_suspend(std::coroutine_handle<promise_type> frame) noexcept
             {
-                frame.promise().control->finished(std::move(frame.promise().failure)); // destroys the frame
+                ProcessControl::of(frame.address()).finished(); // destroys the frame
             }
             void await_resume() noexcept {}
         };
         End final_suspend() noexcept { return {}; }
         void return_void() {}
-        void unhandled_exception() { failure = std::current_exception(); }
+        void unhandled_exception() { control().failed(); }
     };
 
     Process(Process&& other) noexcept : control_(std::exchange(other.control_, nullptr)) {}
@@ -177,12 +127,13 @@ template <class T = void> class [[nodiscard]] Task;
 namespace detail {
 
 struct TaskPromiseBase {
-    ProcessControl* control = nullptr;
+    ProcessControl* process = nullptr; ///< that it is a part of
     std::coroutine_handle<> caller;
     std::exception_ptr failure;
 
     static void* operator new(std::size_t bytes) { return take_frame(bytes); }
     static void operator delete(void* block, std::size_t bytes) noexcept { give_frame(block, bytes); }
+    [[nodiscard]] ProcessControl& control() const { return *process; }
     std::suspend_always initial_suspend() noexcept { return {}; }
     struct End {
         bool await_ready() noexcept { return false; }
@@ -227,7 +178,7 @@ public:
     template <class Promise> std::coroutine_handle<> await_suspend(std::coroutine_handle<Promise> caller)
     {
         frame_.promise().caller = caller;
-        frame_.promise().control = caller.promise().control;
+        frame_.promise().process = &caller.promise().control();
         return frame_;
     }
     T await_resume()
@@ -243,6 +194,13 @@ private:
 template <class T> Task<T> detail::TaskPromise<T>::get_return_object()
 {
     return Task<T>(std::coroutine_handle<TaskPromise>::from_promise(*this));
+}
+
+inline ProcessRef Simulation::start(Process process, Name name)
+{
+    ProcessControl& control = process.release();
+    control.begin(*this, name);
+    return ProcessRef(control);
 }
 
 inline Task<void> detail::TaskPromise<void>::get_return_object()

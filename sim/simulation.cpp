@@ -17,41 +17,57 @@ void Simulation::stop_all()
     while (newest_) newest_->destroy();
 }
 
-std::uint32_t Simulation::take_slot()
+std::uint32_t Simulation::new_slot()
 {
-    if (!free_slots_.empty()) {
-        const std::uint32_t slot = free_slots_.back();
-        free_slots_.pop_back();
-        return slot;
-    }
-    if (slots_.size() == Due::most_slots)
-        throw std::length_error("more than " + std::to_string(Due::most_slots) + " events are pending");
+    if (slots_.size() == seat_bit)
+        throw std::length_error("more than " + std::to_string(seat_bit) + " callbacks are pending");
     slots_.emplace_back();
     return static_cast<std::uint32_t>(slots_.size() - 1);
 }
 
-EventHandle Simulation::schedule(std::uint32_t slot, Time when, Priority priority)
+std::uint32_t Simulation::new_seat()
 {
-    if (when < now_) {
-        free_slots_.push_back(slot);
-        throw InThePast("an event was asked for " + std::to_string(to_seconds(now_ - when)) + " s in the past, at " +
-                        std::to_string(to_seconds(when.time_since_epoch())) + " s");
-    }
-    const std::uint32_t number = sequence_ < plain_below_ ? ++sequence_ : number_of_tie();
-    const Due due(when, priority, number, slot);
-    slots_[slot].ticket = ++scheduled_;
-    if (when == now_)
-        queue_.push_now(due);
-    else
-        queue_.push(due);
-    return {slot, priority, scheduled_};
+    if (seats_.size() == seat_bit)
+        throw std::length_error("more than " + std::to_string(seat_bit) + " processes wait for time to pass");
+    seats_.emplace_back();
+    return static_cast<std::uint32_t>(seats_.size() - 1);
+}
+
+void Simulation::refuse_past(Time when) const
+{
+    throw InThePast("an event was asked for " + std::to_string(to_seconds(now_ - when)) + " s in the past, at " +
+                    std::to_string(to_seconds(when.time_since_epoch())) + " s");
 }
 
 /// The rare case: the 32 bits are used up, or ties run in another order.
 std::uint32_t Simulation::number_of_tie()
 {
-    if (sequence_ == std::numeric_limits<std::uint32_t>::max()) sequence_ = queue_.renumber(ties_);
+    if (sequence_ == std::numeric_limits<std::uint32_t>::max()) renumber();
     return ties_.number(++sequence_);
+}
+
+/// Counts the schedulings of all that is pending anew from 1; its order stays.
+void Simulation::renumber()
+{
+    struct Pending {
+        Due due;
+        DueNow::Entry* now; ///< if it is in the ring
+    };
+    std::vector<Pending> all;
+    for (const Due& due : queue_.take_all()) all.push_back({due, nullptr});
+    now_due_.for_each([&](DueNow::Entry& entry) { all.push_back({Due(now_, entry.word), &entry}); });
+    std::sort(all.begin(), all.end(), [](const Pending& a, const Pending& b) { return a.due < b.due; });
+    std::vector<std::uint32_t> numbers(all.size());
+    for (std::size_t i = 0; i < all.size(); ++i) numbers[i] = ties_.number(static_cast<std::uint32_t>(i) + 1);
+    std::sort(numbers.begin(), numbers.end());
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        all[i].due.renumber(numbers[i]);
+        if (all[i].now)
+            all[i].now->word = all[i].due.word;
+        else
+            queue_.push(all[i].due);
+    }
+    sequence_ = static_cast<std::uint32_t>(all.size());
 }
 
 void Simulation::ties(const Ties& ties)
@@ -64,6 +80,7 @@ void Simulation::ties(const Ties& ties)
 bool Simulation::reschedule(EventHandle& handle, Time when)
 {
     if (!pending(handle)) return false;
+    check_not_past(when);
     const std::uint32_t slot = take_slot(); // the old one is its entry's until that leaves the queue
     const Slot& old = slots_[handle.slot_];
     std::memcpy(slots_[slot].bytes, old.bytes, sizeof old.bytes);
@@ -78,66 +95,141 @@ bool Simulation::cancel(EventHandle handle)
 {
     if (!pending(handle)) return false;
     slots_[handle.slot_].ticket = 0;
-    // The entry stays in the queue until it is met or half of the queue is stale, so memory stays bounded whatever is
-    // set and cancelled.
-    if (++stale_ > 64 && stale_ * 2 > queue_.size()) purge_stale();
+    one_more_stale();
     return true;
+}
+
+void Simulation::forget(std::uint32_t number)
+{
+    if (number & seat_bit)
+        free_seat(number & ~seat_bit);
+    else
+        free_slot(number);
 }
 
 void Simulation::purge_stale()
 {
     queue_.purge([this](const Due& due) {
-        if (slots_[due.slot()].ticket != 0) return false;
-        free_slots_.push_back(due.slot());
+        if (!stale(due)) return false;
+        forget(due.slot());
         return true;
     });
+    now_due_.compact(
+        [this](Turn turn) {
+            if (!stale(turn)) return false;
+            if (turn.is_callback()) free_slot(turn.slot());
+            return true;
+        },
+        [](Turn turn, std::uint64_t position) {
+            if (turn.is_callback()) return;
+            (turn.is_process() ? turn.process().start_ : turn.wait().turn_) = TurnPlace::in_ring(position);
+        });
     stale_ = 0;
 }
 
-Time Simulation::later(Duration delay) const
+void Simulation::refuse_delay(Duration delay)
 {
     if (delay < Duration::zero()) throw InThePast("a delay of " + std::to_string(to_seconds(delay)) + " s is negative");
-    if (delay > end_of_time - now_) throw std::overflow_error("a delay reaches beyond the end of time (292 years)");
-    return now_ + delay;
+    throw std::overflow_error("a delay reaches beyond the end of time (292 years)");
+}
+
+void Simulation::refuse_livelock() const
+{
+    throw Livelock("more than " + std::to_string(livelock_limit_) + " events at " +
+                   std::to_string(to_seconds(now_.time_since_epoch())) +
+                   " s: the model goes round without time passing");
+}
+
+void Simulation::fire(std::uint32_t slot)
+{
+    Slot& fired = slots_[slot];
+    const auto call = fired.fire;
+    fired.ticket = 0;
+    free_slot(slot); // nobody takes it before the callback has copied itself
+    call(fired.bytes);
+}
+
+inline void Simulation::take(Turn turn)
+{
+    if (turn.is_process())
+        turn.process().begins();
+    else
+        turn.wait().turn_came();
+}
+
+/// Takes the first of the ring, and runs it. @return false if it was stale
+[[gnu::always_inline]] inline bool Simulation::run_due_now(Priority priority)
+{
+    const Turn turn = now_due_.front().turn;
+    if (stale(turn)) [[unlikely]] {
+        if (turn.is_callback()) free_slot(turn.slot());
+        now_due_.pop();
+        --stale_;
+        return false;
+    }
+    count_event(); // it is still pending if that throws: nothing is lost
+    now_due_.pop();
+    priority_ = priority;
+    if (turn.is_callback())
+        fire(turn.slot());
+    else
+        take(turn);
+    return true;
+}
+
+/// The same for the first of the queue.
+[[gnu::always_inline]] inline bool Simulation::run_due(const Due due)
+{
+    const std::uint32_t number = due.slot();
+    if (stale(due)) [[unlikely]] {
+        queue_.pop();
+        forget(number);
+        --stale_;
+        return false;
+    }
+    if (due.time != now_) {
+        now_ = due.time;
+        before_this_instant_ = events_run_;
+    }
+    count_event();
+    queue_.pop();
+    priority_ = due.priority();
+    if (number & seat_bit) {
+        const std::uint32_t seat = number & ~seat_bit;
+        const Turn turn = seats_[seat].turn;
+        free_seat(seat);
+        take(turn);
+    } else {
+        fire(number);
+    }
+    return true;
+}
+
+/// Runs what comes next, if it comes before `bound`. @return false if there is no such thing
+[[gnu::always_inline]] inline bool Simulation::run_next(const Due& bound)
+{
+    bool ran;
+    do {
+        const Due* const next = queue_.top();
+        if (!now_due_.empty()) {
+            const Due first(now_, now_due_.front().word);
+            if (!next || first < *next) {
+                if (!(first < bound)) return false;
+                ran = run_due_now(first.priority());
+                continue;
+            }
+        }
+        if (!next || !(*next < bound)) return false;
+        ran = run_due(*next);
+    } while (!ran);
+    if (failure_) [[unlikely]]
+        rethrow_failure();
+    return true;
 }
 
 bool Simulation::step()
 {
-    for (;;) {
-        if (queue_.empty()) return false;
-        const Due due = queue_.pop();
-        const std::uint32_t number = due.slot();
-        Slot& slot = slots_[number];
-        if (slot.ticket == 0) {
-            free_slots_.push_back(number);
-            --stale_;
-            continue;
-        }
-        if (due.time == now_) {
-            if (at_this_instant_ >= livelock_limit_) {
-                queue_.push(due); // nothing is lost: the event is still pending
-                throw Livelock("more than " + std::to_string(livelock_limit_) + " events at " +
-                               std::to_string(to_seconds(now_.time_since_epoch())) +
-                               " s: the model goes round without time passing");
-            }
-            ++at_this_instant_;
-        } else {
-            at_this_instant_ = 1;
-            now_ = due.time;
-        }
-        priority_ = due.priority();
-        // The action may schedule, which can move the slots: run a copy.
-        alignas(8) unsigned char bytes[sizeof slot.bytes];
-        std::memcpy(bytes, slot.bytes, sizeof bytes);
-        const auto fire = slot.fire;
-        slot.ticket = 0;
-        free_slots_.push_back(number);
-        ++events_run_;
-        fire(bytes);
-        if (failure_) [[unlikely]]
-            rethrow_failure();
-        return true;
-    }
+    return run_next(Due::never());
 }
 
 void Simulation::rethrow_failure()
@@ -149,7 +241,7 @@ void Simulation::rethrow_failure()
 
 void Simulation::run()
 {
-    while (step()) {
+    while (run_next(Due::never())) {
     }
     priority_ = Priority::first;
 }
@@ -162,31 +254,13 @@ void Simulation::run_until(Time end)
 void Simulation::run_before(Time end, Priority stop)
 {
     if (end < now_) throw InThePast("the run was to end before now");
-    Due from_here(end, stop, 0, 0);
+    Due from_here(end, Due::word_of(stop, 0));
     if (stop == Priority::last) from_here.word = std::numeric_limits<std::uint64_t>::max();
-    for (;;) {
-        while (!queue_.empty() && slots_[queue_.top().slot()].ticket == 0) {
-            free_slots_.push_back(queue_.pop().slot());
-            --stale_;
-        }
-        if (queue_.empty() || !(queue_.top() < from_here)) break;
-        step();
+    while (run_next(from_here)) {
     }
-    if (now_ != end) at_this_instant_ = 0;
+    if (now_ != end) before_this_instant_ = events_run_;
     now_ = end;
     priority_ = Priority::first;
-}
-
-ProcessRef Simulation::start(Process process, Name name)
-{
-    return start_at(now_, std::move(process), name, priority_);
-}
-
-ProcessRef Simulation::start_at(Time when, Process process, Name name, Priority priority)
-{
-    ProcessControl& control = process.release();
-    control.begin(*this, name, when, priority);
-    return ProcessRef(control);
 }
 
 void Simulation::record(const ProcessControl& process, Step step)

@@ -1,4 +1,5 @@
 #pragma once
+#include "sim/due_now.h"
 #include "sim/event_queue.h"
 #include "sim/expects.h"
 #include "sim/fingerprint.h"
@@ -10,8 +11,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <exception>
+#include <new>
+#include <stdexcept>
 #include <string>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace sim {
@@ -85,10 +90,16 @@ public:
         static_assert(sizeof(Action) <= sizeof(Slot::bytes) && std::is_trivially_copyable_v<Action> &&
                           std::is_trivially_destructible_v<Action>,
                       "an event's action must be small and trivially copyable: capture pointers and numbers only");
-        const std::uint32_t slot = take_slot();
-        std::memcpy(slots_[slot].bytes, &action, sizeof action);
-        slots_[slot].fire = [](void* bytes) { (*std::launder(static_cast<Action*>(bytes)))(); };
-        return schedule(slot, when, priority);
+        check_not_past(when);
+        const std::uint32_t number = take_slot();
+        Slot& slot = slots_[number];
+        std::memcpy(slot.bytes, &action, sizeof action);
+        slot.fire = [](const unsigned char* bytes) {
+            alignas(Action) unsigned char copy[sizeof(Action)]; // what it schedules can move the slots
+            std::memcpy(copy, bytes, sizeof copy);
+            (*std::launder(reinterpret_cast<Action*>(copy)))();
+        };
+        return schedule(number, when, priority);
     }
 
     /// Schedules `action()` after `delay` (not negative).
@@ -133,7 +144,12 @@ public:
     void run_before(Time end, Priority stop);
 
     /// The instant `delay` from now. @throws InThePast if negative; std::overflow_error beyond the clock's range
-    [[nodiscard]] Time later(Duration delay) const;
+    [[nodiscard]] Time later(Duration delay) const
+    {
+        if (delay < Duration::zero() || delay > end_of_time - now_) [[unlikely]]
+            refuse_delay(delay);
+        return now_ + delay;
+    }
 
     /// The priority of the event that runs now (`Priority::first` outside the run).
     [[nodiscard]] Priority priority() const { return priority_; }
@@ -157,11 +173,12 @@ public:
     [[nodiscard]] const Fingerprint& fingerprint() const { return fingerprint_; }
 
     [[nodiscard]] std::uint64_t events_run() const { return events_run_; }
-    [[nodiscard]] std::size_t events_pending() const { return queue_.size() - stale_; }
+    [[nodiscard]] std::size_t events_pending() const { return queue_.size() + now_due_.size() - stale_; }
     /// Bytes that events take; bounded by the most that were pending at once, however many are set and cancelled.
     [[nodiscard]] std::size_t memory() const
     {
-        return queue_.memory() + slots_.capacity() * sizeof(Slot) + free_slots_.capacity() * sizeof(std::uint32_t);
+        return queue_.memory() + now_due_.memory() + slots_.capacity() * sizeof(Slot) +
+               seats_.capacity() * sizeof(Seat);
     }
     [[nodiscard]] std::size_t processes_alive() const { return alive_; }
 
@@ -181,37 +198,148 @@ private:
     friend class ProcessRef;     // notes that it stops one
     friend class Held;           // links itself into the list of what is held
 
-    /// What an entry of the queue will call. It is the entry's until that leaves the queue, also if it is cancelled.
+    /// A callback. It is its entry's until that leaves the queue or the ring, also if it is cancelled.
     struct Slot {
         std::uint64_t ticket = 0; ///< of the event, given once; nought: none, or cancelled
-        void (*fire)(void*) = nullptr;
+        union {
+            void (*fire)(const unsigned char*);
+            std::uint32_t next_free;
+        };
         alignas(8) unsigned char bytes[24];
     };
 
-    std::uint32_t take_slot();
-    EventHandle schedule(std::uint32_t slot, Time when, Priority priority);
+    /// Where a turn that the queue holds is kept, likewise.
+    union Seat {
+        Turn turn;
+        std::uint32_t next_free;
+        Seat() : turn() {}
+    };
+
+    /// An entry of the queue names a slot, or a seat by this bit.
+    static constexpr std::uint32_t seat_bit = Due::most_slots >> 1;
+    static constexpr std::uint32_t none = ~std::uint32_t{0};
+
+    /// Schedules a turn for now, at the priority that runs.
+    TurnPlace turn_now(Turn turn)
+    {
+        const std::uint64_t word = Due::word_of(priority_, next_number());
+        if (!now_due_.takes(word)) [[unlikely]]
+            return seat(turn, now_, word);
+        return TurnPlace::in_ring(now_due_.push(word, turn));
+    }
+    /// @throws InThePast
+    TurnPlace turn_at(Turn turn, Time when, Priority priority)
+    {
+        check_not_past(when);
+        const std::uint64_t word = Due::word_of(priority, next_number());
+        if (when == now_ && now_due_.takes(word)) return TurnPlace::in_ring(now_due_.push(word, turn));
+        return seat(turn, when, word);
+    }
+    TurnPlace seat(Turn turn, Time when, std::uint64_t word)
+    {
+        const std::uint32_t number = take_seat();
+        seats_[number].turn = turn;
+        queue_.push(Due(when, word | number | seat_bit));
+        return TurnPlace::in_seat(number);
+    }
+    /// Takes out a turn that has not come yet.
+    void take_out(TurnPlace place) noexcept
+    {
+        if (place.is_in_ring())
+            now_due_.drop(place.position());
+        else
+            seats_[place.seat()].turn = Turn{};
+        one_more_stale();
+    }
+
+    EventHandle schedule(std::uint32_t slot, Time when, Priority priority)
+    {
+        const std::uint64_t word = Due::word_of(priority, next_number());
+        slots_[slot].ticket = ++scheduled_;
+        if (when == now_ && now_due_.takes(word))
+            now_due_.push(word, Turn::of_callback(slot));
+        else
+            queue_.push(Due(when, word | slot));
+        return {slot, priority, scheduled_};
+    }
+    std::uint32_t take_slot()
+    {
+        if (free_slot_ == none) [[unlikely]]
+            return new_slot();
+        return std::exchange(free_slot_, slots_[free_slot_].next_free);
+    }
+    std::uint32_t take_seat()
+    {
+        if (free_seat_ == none) [[unlikely]]
+            return new_seat();
+        return std::exchange(free_seat_, seats_[free_seat_].next_free);
+    }
+    void free_slot(std::uint32_t slot) { slots_[slot].next_free = std::exchange(free_slot_, slot); }
+    void free_seat(std::uint32_t seat) { seats_[seat].next_free = std::exchange(free_seat_, seat); }
+    std::uint32_t new_slot();
+    std::uint32_t new_seat();
+
+    std::uint32_t next_number() { return sequence_ < plain_below_ ? ++sequence_ : number_of_tie(); }
     std::uint32_t number_of_tie();
+    void renumber();
+
+    void check_not_past(Time when) const
+    {
+        if (when < now_) [[unlikely]]
+            refuse_past(when);
+    }
+    [[noreturn]] void refuse_past(Time when) const;
+    [[noreturn]] static void refuse_delay(Duration delay);
+    void one_more_stale()
+    {
+        // The entry stays until it is met or half of all are stale, so memory stays bounded whatever is cancelled.
+        if (++stale_ > 64 && stale_ * 2 > queue_.size() + now_due_.size()) [[unlikely]]
+            purge_stale();
+    }
+    [[nodiscard]] bool stale(const Due& due) const
+    {
+        const std::uint32_t number = due.slot();
+        return number & seat_bit ? !seats_[number & ~seat_bit].turn : slots_[number].ticket == 0;
+    }
+    [[nodiscard]] bool stale(Turn turn) const { return turn.is_callback() ? slots_[turn.slot()].ticket == 0 : !turn; }
+    void forget(std::uint32_t number); ///< of an entry that leaves the queue
     void purge_stale();
+
+    bool run_next(const Due& bound);
+    bool run_due_now(Priority priority);
+    bool run_due(Due due);
+    void count_event()
+    {
+        if (events_run_ - before_this_instant_ >= livelock_limit_) [[unlikely]]
+            refuse_livelock();
+        ++events_run_;
+    }
+    void fire(std::uint32_t slot);
+    void take(Turn turn);
+    [[noreturn]] void refuse_livelock() const;
     void record(const ProcessControl& process, Step step);
     void rethrow_failure();
 
-    EventQueue queue_;
-    std::vector<Slot> slots_;
-    std::vector<std::uint32_t> free_slots_;
     Time now_{};
-    Priority priority_ = Priority::first;
-    std::uint64_t scheduled_ = 0;                   ///< events so far
-    std::uint32_t sequence_ = 0;                    ///< of the last one, among those of its time and priority
+    std::uint32_t sequence_ = 0;                    ///< of the last event, among those of its time and priority
     std::uint32_t plain_below_ = ~std::uint32_t{0}; ///< below it a sequence is itself the number that tells ties apart
-    std::size_t stale_ = 0;
-    std::uint64_t events_run_ = 0;
-    std::uint64_t at_this_instant_ = 0;
-    std::uint64_t livelock_limit_ = 10'000'000;
+    Priority priority_ = Priority::first;
+    bool recording_ = false;
+    std::uint32_t free_slot_ = none;
+    std::uint32_t free_seat_ = none;
     ProcessControl* newest_ = nullptr; ///< live processes, a list through them
     ProcessControl* running_ = nullptr;
-    bool recording_ = false;
     std::size_t alive_ = 0;
+    std::uint64_t events_run_ = 0;
+    std::uint64_t before_this_instant_ = 0; ///< events that ran before it
+    std::uint64_t livelock_limit_ = 10'000'000;
     std::exception_ptr failure_;
+    DueNow now_due_;
+    std::vector<Seat> seats_;
+    std::vector<Slot> slots_;
+    std::uint64_t scheduled_ = 0; ///< tickets given
+    std::size_t stale_ = 0;
+    EventQueue queue_;
     Fingerprint fingerprint_;
     Ties ties_ = Ties::fifo();
     Held* oldest_held_ = nullptr; ///< what is held, a list through it

@@ -1,12 +1,11 @@
 #pragma once
-#include "sim/simulation.h"
+#include "sim/process_control.h"
 
 #include <coroutine>
 #include <string>
 
 namespace sim {
 
-class Wait;
 struct Blocker;
 
 /// Told when a wait that it began is over: a combinator such as any_of.
@@ -52,7 +51,7 @@ public:
 
     template <class Promise> void await_suspend(std::coroutine_handle<Promise> process)
     {
-        suspend(process, *process.promise().control);
+        suspend(process, process.promise().control());
     }
 
     /// @throws Interrupted
@@ -94,11 +93,26 @@ protected:
 
     /// To be called by the primitive, which has already taken the wait off its list. The process goes on in an event of
     /// its own, so nothing of it runs inside this call.
-    void complete();
+    void complete()
+    {
+        if (owner_ || state_ != State::waiting) return complete_for_owner();
+        state_ = State::resuming;
+        go_on();
+    }
 
     /// As `complete`, from inside an event that is this wait's own: the process goes on within it. The wait may be gone
     /// when this returns.
-    void complete_here();
+    void complete_here()
+    {
+        if (owner_ || state_ != State::waiting) return complete_for_owner();
+        state_ = State::done;
+        run_process();
+    }
+
+    /// Schedules the event in which a wait for time to pass is over: it calls `complete_here`. @throws InThePast
+    void set_alarm(Time when, Priority priority) { turn_ = sim_->turn_at(Turn(*this), when, priority); }
+    /// While it waits.
+    void cancel_alarm() noexcept { sim_->take_out(turn_); }
 
     /// Withdraws or forgoes, as the state demands; harmless in any state. To be called by each derived destructor.
     void leave() noexcept
@@ -115,31 +129,71 @@ protected:
 
 private:
     friend class ProcessControl;
+    friend class Simulation; // tells it that its turn came, or moved
     template <class... Waits> friend class AllOf;
     template <class... Waits> friend class AnyOf;
     template <class W> friend class Within;
 
     enum class State : std::uint8_t { idle, waiting, resuming, done, collected, interrupted };
 
-    bool begin_now();
+    bool begin_now()
+    {
+        if (state_ != State::idle && state_ != State::done && state_ != State::collected) [[unlikely]]
+            refuse_twice();
+        state_ = State::idle;
+        const bool now = begin();
+        state_ = now ? State::done : State::waiting;
+        return now;
+    }
     bool begin_for(WaitOwner& owner)
     {
         owner_ = &owner;
         return begin_now();
     }
-    void suspend(std::coroutine_handle<> process, ProcessControl& control);
-    void resume();
+    void suspend(std::coroutine_handle<> process, ProcessControl& control)
+    {
+        process_ = process;
+        control_ = &control;
+        control.wait_ = this;
+        if (control.rare_ && control.rare_->interrupted) [[unlikely]]
+            interrupt();
+    }
+    void resume()
+    {
+        if (!control_) return; // it came at once: nobody could interrupt
+        ProcessControl& control = *std::exchange(control_, nullptr);
+        control.wait_ = nullptr;
+        const bool interrupted = state_ == State::interrupted;
+        state_ = interrupted ? State::idle : State::done;
+        if (interrupted) [[unlikely]]
+            control.throw_if_interrupted();
+    }
+    void turn_came()
+    {
+        if (state_ == State::waiting) return complete_here(); // its alarm
+        run_process();
+    }
+    void run_process()
+    {
+        Simulation& sim = *sim_; // this wait may be gone when the process stops again
+        if (sim.recording_) [[unlikely]]
+            sim.record(*control_, state_ == State::interrupted ? Step::interrupted : Step::goes_on);
+        sim.running_ = control_;
+        process_.resume();
+        sim.running_ = nullptr;
+    }
+    void go_on() { turn_ = sim_->turn_now(Turn(*this)); }
+    [[noreturn]] static void refuse_twice();
+    void complete_for_owner();
     void interrupt();
     void leave_early() noexcept;
     void retreat() noexcept;
-    void go_on();
-    void run_process();
 
     Simulation* sim_;
     WaitOwner* owner_ = nullptr;
     ProcessControl* control_ = nullptr;
     std::coroutine_handle<> process_;
-    EventHandle resumption_;
+    TurnPlace turn_; ///< while an alarm is set, or the process is to go on
     State state_ = State::idle;
 };
 
@@ -153,7 +207,7 @@ concept BringsSomething = requires
 /// A wait for time to pass. Made by `delay` and `until` below.
 class DelayWait final : public Wait {
 public:
-    DelayWait(Simulation& sim, Time when, Priority priority) : Wait(sim), when_(when), priority_(priority) {}
+    DelayWait(Simulation& sim, Time when, Priority priority) : Wait(sim), priority_(priority), when_(when) {}
     ~DelayWait() { leave(); }
 
     /// @throws Interrupted
@@ -168,19 +222,13 @@ public:
 private:
     bool begin() override
     {
-        event_ = simulation().at(when_, Alarm{this}, priority_);
+        set_alarm(when_, priority_);
         return false;
     }
-    void withdraw() noexcept override { simulation().cancel(event_); }
+    void withdraw() noexcept override { cancel_alarm(); }
 
-    struct Alarm {
-        DelayWait* wait;
-        void operator()() const { wait->complete_here(); }
-    };
-
-    Time when_;
     Priority priority_;
-    EventHandle event_;
+    Time when_;
 };
 
 /// Waits `duration` (not negative; nought lets everything due now at this priority go first).
