@@ -39,6 +39,18 @@ struct Due {
         word = (word & ~(std::uint64_t{0xffffffff} << 24)) | std::uint64_t{sequence} << 24;
     }
 
+    /// Both as one number, of which the least comes first.
+    __extension__ typedef unsigned __int128 Key;
+    [[nodiscard]] Key key() const
+    {
+        return Key{static_cast<std::uint64_t>(time.time_since_epoch().count())} << 64 | word;
+    }
+    void become(Key key)
+    {
+        time = Time{Duration{static_cast<std::int64_t>(key >> 64)}};
+        word = static_cast<std::uint64_t>(key);
+    }
+
     friend bool operator<(const Due& a, const Due& b) { return a.time != b.time ? a.time < b.time : a.word < b.word; }
 };
 static_assert(sizeof(Due) == 16);
@@ -111,6 +123,7 @@ private:
     static constexpr std::size_t digits = 1U << digit_bits;
     static constexpr std::size_t levels = 16; ///< 16 x 4 bits hold the 64 of a time
     static constexpr std::size_t most_near = 48;
+    static constexpr std::size_t very_few = 4;
     static constexpr std::size_t few = 24; ///< entries of a bucket that are sorted at once
     static constexpr std::size_t chunks_in_block = 32;
 
@@ -131,20 +144,16 @@ private:
         if (near_size_ >= most_near && !make_room(due)) return;
         Due* const begin = near_.data();
         Due* at = begin + near_size_++;
-        if (at - begin <= 4) {
-            __extension__ typedef unsigned __int128 Wide;
-            Wide carried = static_cast<Wide>(key(due.time)) << 64 | due.word;
+        if (static_cast<std::size_t>(at - begin) <= very_few) {
+            // Where it belongs is a toss of a coin: so all are passed, without a branch.
+            Due::Key carried = due.key();
             for (; at != begin; --at) {
-                const Wide there = static_cast<Wide>(key(at[-1].time)) << 64 | at[-1].word;
+                const Due::Key there = at[-1].key();
                 const bool less = there < carried;
-                const Wide least = less ? there : carried;
+                at->become(less ? there : carried);
                 carried = less ? carried : there;
-                at->time = Time{Duration{static_cast<std::int64_t>(least >> 64)}};
-                at->word = static_cast<std::uint64_t>(least);
             }
-            at->time = Time{Duration{static_cast<std::int64_t>(carried >> 64)}};
-            at->word = static_cast<std::uint64_t>(carried);
-            return;
+            return at->become(carried);
         }
         for (; at != begin && at[-1] < due; --at) copy_in_halves(at[-1], *at);
         *at = due;

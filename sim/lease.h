@@ -1,7 +1,7 @@
 #pragma once
 #include "sim/process_control.h"
 
-#include <utility>
+#include <cstdint>
 
 namespace sim {
 
@@ -30,7 +30,7 @@ public:
     }
 
     [[nodiscard]] explicit operator bool() const { return pool_ != nullptr; }
-    [[nodiscard]] int units() const { return units_; } ///< nought if empty
+    [[nodiscard]] int units() const; ///< nought if empty
     /// The process that took it; no text if it was taken outside any. It is the one to be interrupted if the units are
     /// pre-empted, also when it has moved the lease elsewhere.
     [[nodiscard]] Name holder() const;
@@ -42,22 +42,10 @@ private:
     friend class PoolRequest;
 
     void take_over(Lease& other) noexcept;
-    void link(Pool& pool, int units, int priority) noexcept;
-    void unlink() noexcept;
     void return_units() noexcept;
-    void held_by(ProcessControl* process) noexcept
-    {
-        if (process == holder_) return;
-        if (process) process->hold();
-        if (ProcessControl* before = std::exchange(holder_, process)) before->let_go();
-    }
 
     Pool* pool_ = nullptr;
-    Lease* older_ = nullptr; ///< the leases of a pool are a list through themselves
-    Lease* newer_ = nullptr;
-    ProcessControl* holder_ = nullptr; ///< kept as long as it points at it; none before who was granted has gone on
-    int units_ = 0;
-    int priority_ = 0;
+    std::uint32_t grant_ = 0; ///< of the pool, which knows where the lease is
     bool preempted_ = false;
 };
 

@@ -13,7 +13,9 @@ constexpr const char* nobody = "an unnamed holder";
 
 Name Lease::holder() const
 {
-    return holder_ ? holder_->name() : Name{};
+    if (!pool_) return {};
+    const ProcessControl* const holder = pool_->grants_[grant_].holder;
+    return holder ? holder->name() : Name{};
 }
 
 std::string PoolRequest::what() const
@@ -57,8 +59,9 @@ void PoolRequest::blocked_by(std::vector<Blocker>& all) const
     if (head != this && !pool_->granting_.passing)
         if (const ProcessControl* first = head->process()) all.push_back({first, "the line of " + name});
     if (pool_->fits(units_)) return;
-    for (const Lease* lease = pool_->newest_; lease; lease = lease->older_)
-        if (lease->holder_) all.push_back({lease->holder_, name});
+    const std::vector<const Pool::Given*> given = pool_->by_age();
+    for (auto one = given.rbegin(); one != given.rend(); ++one)
+        if ((*one)->holder) all.push_back({(*one)->holder, name});
 }
 
 void PoolRequest::withdraw() noexcept
@@ -77,14 +80,31 @@ Pool::Pool(Simulation& sim, Name name, int capacity, Granting granting, const ch
 
 Pool::~Pool()
 {
-    while (Lease* lease = newest_) {
-        lease->unlink();
-        lease->held_by(nullptr);
-    }
+    for (const Given& given : grants_)
+        if (given.lease) {
+            given.lease->pool_ = nullptr;
+            if (given.holder) given.holder->let_go();
+        }
     while (PoolRequest* request = line_.first()) {
         line_.remove(*request);
         request->pool_ = nullptr;
     }
+}
+
+std::uint32_t Pool::new_grant()
+{
+    grants_.push_back({});
+    return static_cast<std::uint32_t>(grants_.size() - 1);
+}
+
+/// What is held, the oldest first.
+std::vector<const Pool::Given*> Pool::by_age() const
+{
+    std::vector<const Given*> all;
+    for (const Given& given : grants_)
+        if (given.lease) all.push_back(&given);
+    std::sort(all.begin(), all.end(), [](const Given* a, const Given* b) { return a->age < b->age; });
+    return all;
 }
 
 void Pool::refuse(int units) const
@@ -100,7 +120,7 @@ std::optional<Lease> Pool::try_take(int units, int priority)
     if (!first || !fits(units)) return std::nullopt;
     std::optional<Lease> lease(std::in_place);
     give(*lease, units, priority);
-    lease->held_by(sim_.running());
+    held_by(*lease, sim_.running());
     return lease;
 }
 
@@ -116,7 +136,7 @@ bool Pool::admit_by_rank(PoolRequest& request)
             return true;
         }
         if (first && request.preempts_ && may_preempt(request)) {
-            Lease* const victims = preempt_for(request);
+            const std::uint32_t victims = preempt_for(request);
             give(request.granted_, request.units_, request.place_.priority);
             tell(victims, name_of_asker(request));
             return true;
@@ -224,24 +244,22 @@ void Pool::turn_away_the_last()
 
 void Pool::holdings(std::vector<Holding>& all) const
 {
-    const std::size_t before = all.size();
-    for (const Lease* lease = newest_; lease; lease = lease->older_)
-        all.push_back({lease->holder_ ? lease->holder_->name().str() : std::string(nobody),
-                       kind_ + std::string(" '") + name_.str() + "'", lease->units_});
-    std::reverse(all.begin() + static_cast<std::ptrdiff_t>(before), all.end()); // the oldest first
+    for (const Given* given : by_age())
+        all.push_back({given->holder ? given->holder->name().str() : std::string(nobody),
+                       kind_ + std::string(" '") + name_.str() + "'", given->units});
 }
 
 std::string Pool::holders() const
 {
     constexpr std::size_t most_named = 8;
     std::vector<std::string> names;
-    for (const Lease* lease = newest_; lease; lease = lease->older_) {
-        std::string holder = lease->holder_ ? lease->holder_->name().str() : std::string(nobody);
+    for (const Given* given : by_age()) {
+        std::string holder = given->holder ? given->holder->name().str() : std::string(nobody);
         if (std::find(names.begin(), names.end(), holder) == names.end()) names.push_back(std::move(holder));
     }
     std::string all = std::to_string(in_use()) + " of " + std::to_string(capacity_) + " held";
     for (std::size_t i = 0; i < names.size() && i < most_named; ++i)
-        all += (i ? ", " : " by ") + names[names.size() - 1 - i]; // the oldest first
+        all += (i ? ", " : " by ") + names[i]; // the oldest first
     if (names.size() > most_named) all += " and " + std::to_string(names.size() - most_named) + " more";
     return all;
 }

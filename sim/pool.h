@@ -8,6 +8,8 @@
 
 #include <limits>
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace sim {
 
@@ -163,6 +165,17 @@ private:
     friend class PoolRequest;
     friend class Decision<Pool>;
 
+    /// Units that somebody holds.
+    struct Given {
+        Lease* lease;           ///< where it is now; none: nobody holds it
+        ProcessControl* holder; ///< kept as long as it is named here; none before who was granted has gone on
+        std::uint64_t age;      ///< the count of what was given before it
+        int units;
+        int priority;
+        std::uint32_t next; ///< free one, or next victim
+    };
+    static constexpr std::uint32_t none = ~std::uint32_t{0};
+
     void holdings(std::vector<Holding>& all) const override;
     void check(int units) const
     {
@@ -177,8 +190,30 @@ private:
     void give(Lease& lease, int units, int priority)
     {
         in_use_.change(sim_.now(), units);
-        lease.link(*this, units, priority);
+        const std::uint32_t number = take_grant();
+        grants_[number] = {&lease, nullptr, ++given_, units, priority, none};
+        lease.pool_ = this;
+        lease.grant_ = number;
+        lease.preempted_ = false;
     }
+    std::uint32_t take_grant()
+    {
+        if (free_grant_ == none) [[unlikely]]
+            return new_grant();
+        return std::exchange(free_grant_, grants_[free_grant_].next);
+    }
+    std::uint32_t new_grant();
+    void free_grant(std::uint32_t number) noexcept
+    {
+        grants_[number].lease = nullptr;
+        grants_[number].next = std::exchange(free_grant_, number);
+    }
+    void held_by(Lease& lease, ProcessControl* process) noexcept
+    {
+        grants_[lease.grant_].holder = process;
+        if (process) process->hold();
+    }
+    [[nodiscard]] std::vector<const Given*> by_age() const;
     void take_back(int units) noexcept
     {
         in_use_.change(sim_.now(), -units);
@@ -199,10 +234,10 @@ private:
         return fits(request.units_) || (request.preempts_ && may_preempt(request));
     }
     [[nodiscard]] bool may_preempt(const PoolRequest& request) const;
-    [[nodiscard]] static bool may_lose(const Lease& lease, const PoolRequest& request);
+    [[nodiscard]] static bool may_lose(const Given& given, const PoolRequest& request);
     void serve_by_force(PoolRequest& request);
-    Lease* preempt_for(const PoolRequest& request);
-    void tell(Lease* victims, const Name& by);
+    std::uint32_t preempt_for(const PoolRequest& request);
+    void tell(std::uint32_t victims, const Name& by);
     [[nodiscard]] static Name name_of_asker(const PoolRequest& request);
 
     Simulation& sim_;
@@ -217,8 +252,10 @@ private:
     std::size_t most_waiting_ = std::numeric_limits<std::size_t>::max();
     std::size_t preempting_ = 0; ///< of those in line
     std::uint64_t turned_away_ = 0;
-    Lease* newest_ = nullptr;
-    std::vector<Lease*> victims_; ///< kept for its memory
+    std::vector<Given> grants_;
+    std::uint32_t free_grant_ = none;
+    std::uint64_t given_ = 0;
+    std::vector<std::uint32_t> victims_; ///< kept for its memory
     Decision<Pool> decision_;
 };
 
@@ -227,44 +264,23 @@ private:
 inline void Lease::take_over(Lease& other) noexcept
 {
     pool_ = std::exchange(other.pool_, nullptr);
-    units_ = std::exchange(other.units_, 0);
-    older_ = std::exchange(other.older_, nullptr);
-    newer_ = std::exchange(other.newer_, nullptr);
-    holder_ = std::exchange(other.holder_, nullptr);
-    priority_ = other.priority_;
+    grant_ = other.grant_;
     preempted_ = std::exchange(other.preempted_, false);
-    if (!pool_) return;
-    (newer_ ? newer_->older_ : pool_->newest_) = this;
-    if (older_) older_->newer_ = this;
+    if (pool_) pool_->grants_[grant_].lease = this;
 }
 
-inline void Lease::link(Pool& pool, int units, int priority) noexcept
+inline int Lease::units() const
 {
-    pool_ = &pool;
-    units_ = units;
-    priority_ = priority;
-    preempted_ = false;
-    older_ = pool.newest_;
-    newer_ = nullptr;
-    if (older_) older_->newer_ = this;
-    pool.newest_ = this;
-}
-
-inline void Lease::unlink() noexcept
-{
-    (newer_ ? newer_->older_ : pool_->newest_) = older_;
-    if (older_) older_->newer_ = newer_;
-    pool_ = nullptr;
-    older_ = newer_ = nullptr;
-    units_ = 0;
+    return pool_ ? pool_->grants_[grant_].units : 0;
 }
 
 inline void Lease::return_units() noexcept
 {
-    Pool& pool = *pool_;
-    const int units = units_;
-    unlink();
-    held_by(nullptr);
+    Pool& pool = *std::exchange(pool_, nullptr);
+    const int units = pool.grants_[grant_].units;
+    ProcessControl* const holder = pool.grants_[grant_].holder;
+    pool.free_grant(grant_);
+    if (holder) holder->let_go();
     pool.take_back(units);
 }
 
@@ -282,7 +298,7 @@ inline void PoolRequest::handed_over()
 {
     if (!granted_) return;
     // Granted while another process ran (who gave back); only now is it known who goes on with it, and can lose it.
-    granted_.held_by(simulation().running());
+    granted_.pool_->held_by(granted_, simulation().running());
     if (granted_.pool_->preempting_ > 0) [[unlikely]]
         granted_.pool_->changed();
 }

@@ -6,46 +6,48 @@
 
 namespace sim {
 
-bool Pool::may_lose(const Lease& lease, const PoolRequest& request)
+bool Pool::may_lose(const Given& given, const PoolRequest& request)
 {
-    return lease.priority_ > request.place_.priority && lease.holder_ && lease.holder_->alive() &&
-           lease.holder_ != request.asker_;
+    return given.lease && given.priority > request.place_.priority && given.holder && given.holder->alive() &&
+           given.holder != request.asker_;
 }
 
 bool Pool::may_preempt(const PoolRequest& request) const
 {
     int missing = request.units_ - (capacity_ - in_use());
-    for (const Lease* lease = newest_; lease && missing > 0; lease = lease->older_)
-        if (may_lose(*lease, request)) missing -= lease->units_;
+    for (const Given& given : grants_)
+        if (missing > 0 && may_lose(given, request)) missing -= given.units;
     return missing <= 0;
 }
 
-/// Takes back the units of the least set of victims, of which nobody is told yet. @return the victims, a list through
-/// `older_`: their leases outlive this, since nothing of a process runs before they are told
-Lease* Pool::preempt_for(const PoolRequest& request)
+/// Takes back the units of the least set of victims, of which nobody is told yet. @return the first victim, of a list
+/// through `next`
+std::uint32_t Pool::preempt_for(const PoolRequest& request)
 {
     const int missing = request.units_ - (capacity_ - in_use());
-    const auto less_important = [](const Lease* a, const Lease* b) { return a->priority_ > b->priority_; };
     victims_.clear();
-    for (Lease* lease = newest_; lease; lease = lease->older_)
-        if (may_lose(*lease, request)) // behind those as important, which are newer
-            victims_.insert(std::upper_bound(victims_.begin(), victims_.end(), lease, less_important), lease);
+    for (std::uint32_t number = 0; number < grants_.size(); ++number)
+        if (may_lose(grants_[number], request)) victims_.push_back(number);
+    std::sort(victims_.begin(), victims_.end(), [this](std::uint32_t a, std::uint32_t b) {
+        const Given& one = grants_[a];
+        const Given& other = grants_[b];
+        return one.priority != other.priority ? one.priority > other.priority : one.age > other.age;
+    });
     int found = 0;
     std::size_t count = 0;
-    while (found < missing) found += victims_[count++]->units_;
-    Lease* chosen = nullptr;
+    while (found < missing) found += grants_[victims_[count++]].units;
+    std::uint32_t chosen = none;
     for (std::size_t i = count; i-- > 0;) { // from the most important: whoever can be spared is
-        Lease& lease = *victims_[i];
-        if (found - lease.units_ >= missing) {
-            found -= lease.units_;
+        Given& given = grants_[victims_[i]];
+        if (found - given.units >= missing) {
+            found -= given.units;
             continue;
         }
-        const int units = lease.units_;
-        lease.unlink();
-        lease.preempted_ = true;
-        in_use_.change(sim_.now(), -units);
-        lease.older_ = chosen;
-        chosen = &lease;
+        given.lease->pool_ = nullptr;
+        given.lease->preempted_ = true;
+        given.lease = nullptr;
+        in_use_.change(sim_.now(), -given.units);
+        given.next = std::exchange(chosen, victims_[i]);
     }
     return chosen;
 }
@@ -53,18 +55,19 @@ Lease* Pool::preempt_for(const PoolRequest& request)
 /// Serves one who stands in line. It is told before its victims are: what they give up may be another wait of its own.
 void Pool::serve_by_force(PoolRequest& request)
 {
-    Lease* const victims = preempt_for(request);
+    const std::uint32_t victims = preempt_for(request);
     leave_line(request);
     give(request.granted_, request.units_, request.place_.priority);
     request.complete();
     tell(victims, name_of_asker(request));
 }
 
-void Pool::tell(Lease* victims, const Name& by)
+void Pool::tell(std::uint32_t victims, const Name& by)
 {
-    while (Lease* lease = victims) {
-        victims = std::exchange(lease->older_, nullptr);
-        ProcessControl* const holder = std::exchange(lease->holder_, nullptr);
+    while (victims != none) {
+        const std::uint32_t number = std::exchange(victims, grants_[victims].next);
+        ProcessControl* const holder = grants_[number].holder;
+        free_grant(number);
         holder->preempt("lost what it held of " + std::string(kind_) + " '" + name_.str() + "' to '" + by.str() + "'");
         holder->let_go();
     }
