@@ -7,7 +7,7 @@ namespace sim {
 void ProcessControl::begin(Simulation& sim, const Name& name, Time when, Priority priority)
 {
     try {
-        start_ = sim.turn_at(Turn(*this), when, priority);
+        where_.start = sim.turn_at(Turn(*this), when, priority);
     } catch (...) {
         destroy();
         throw;
@@ -92,7 +92,7 @@ void Wait::complete_for_owner()
 {
     expects(state_ == State::waiting, "a wait is completed once, while it waits");
     state_ = State::done;
-    owner_->over(*this);
+    owner().over(*this);
 }
 
 void Wait::interrupt()
@@ -115,8 +115,9 @@ void Wait::retreat() noexcept
 void Wait::leave_early() noexcept
 {
     retreat();
-    if (control_ && control_->wait_ == this) control_->wait_ = nullptr;
-    control_ = nullptr;
+    if (!awaited()) return;
+    if (control()->wait_ == this) control()->wait_ = nullptr;
+    by_ = 0;
 }
 
 void JoinWait::await_resume()

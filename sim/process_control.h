@@ -40,7 +40,7 @@ public:
 
     void begin(Simulation& sim, const Name& name)
     {
-        start_ = sim.turn_now(Turn(*this));
+        where_.start = sim.turn_now(Turn(*this));
         enlist(sim, name);
     }
     /// @throws InThePast  the process is destroyed then
@@ -48,7 +48,7 @@ public:
     void begins()
     {
         Simulation& sim = *sim_;
-        start_ = TurnPlace{};
+        begun_ = true;
         if (sim.recording_) [[unlikely]]
             sim.record(*this, Step::begins);
         sim.running_ = this;
@@ -117,8 +117,8 @@ private:
     {
         ProcessControl* const newer = std::exchange(newer_, this);
         if (!sim_) return; // it was never started
-        if (start_) [[unlikely]]
-            sim_->take_out(start_);
+        if (!begun_) [[unlikely]]
+            sim_->take_out(where_.start);
         (newer ? newer->older_ : sim_->newest_) = older_;
         if (older_) older_->newer_ = newer;
         older_ = nullptr;
@@ -133,10 +133,15 @@ private:
     ProcessControl* newer_ = nullptr; ///< itself once it has ended
     JoinWait* joiners_ = nullptr;
     std::unique_ptr<Rare> rare_;
-    TurnPlace start_; ///< none once it has begun
+    union Where {
+        TurnPlace start;            ///< of its first event, until it has begun
+        std::coroutine_handle<> at; ///< where it goes on: in its frame, or in that of a task
+        Where() : start() {}
+    } where_;
     const char* text_ = nullptr;
     std::int64_t number_ = -1;
-    std::uint32_t length_ = 0;
+    std::uint32_t length_ : 31 = 0;
+    std::uint32_t begun_ : 1 = false;
     std::uint32_t references_ = 1; ///< one is the frame's own
 };
 static_assert(sizeof(ProcessControl) == 80, "the frame behind it must be aligned, and a process small");
@@ -144,7 +149,7 @@ static_assert(sizeof(ProcessControl) == 80, "the frame behind it must be aligned
 inline void ProcessControl::enlist(Simulation& sim, const Name& name)
 {
     text_ = name.text.data();
-    length_ = static_cast<std::uint32_t>(name.text.size());
+    length_ = static_cast<std::uint32_t>(name.text.size()) & 0x7fffffffU;
     number_ = name.number;
     sim_ = &sim;
     older_ = sim.newest_;

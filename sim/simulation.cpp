@@ -122,7 +122,7 @@ void Simulation::purge_stale()
         },
         [](Turn turn, std::uint64_t position) {
             if (turn.is_callback()) return;
-            (turn.is_process() ? turn.process().start_ : turn.wait().turn_) = TurnPlace::in_ring(position);
+            (turn.is_process() ? turn.process().where_.start : turn.wait().turn_) = TurnPlace::in_ring(position);
         });
     stale_ = 0;
 }

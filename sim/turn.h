@@ -38,13 +38,12 @@ private:
 class TurnPlace {
 public:
     TurnPlace() = default;
-    [[nodiscard]] static TurnPlace in_ring(std::uint64_t position) { return TurnPlace(position << 1 | 1); } // of 2^62
+    [[nodiscard]] static TurnPlace in_ring(std::uint64_t position) { return TurnPlace(position << 1 | 1); }
     [[nodiscard]] static TurnPlace in_seat(std::uint32_t seat)
     {
         return TurnPlace(std::uint64_t{seat} << 1 | std::uint64_t{1} << 63);
     }
 
-    [[nodiscard]] explicit operator bool() const { return bits_ != 0; }
     [[nodiscard]] bool is_in_ring() const { return (bits_ & 1) != 0; }
     [[nodiscard]] std::uint64_t position() const { return bits_ >> 1; }
     [[nodiscard]] std::uint32_t seat() const { return static_cast<std::uint32_t>(bits_ >> 1); }

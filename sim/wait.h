@@ -45,7 +45,7 @@ public:
 
     [[nodiscard]] bool await_ready()
     {
-        owner_ = nullptr; // an earlier any_of or within may have begun it, and be gone
+        by_ = 0; // an earlier any_of or within may have begun it, and be gone
         return begin_now();
     }
 
@@ -70,10 +70,7 @@ public:
     /// For the audit: adds the processes of which every one, or one of a group, must act before this wait can end.
     virtual void blocked_by(std::vector<Blocker>& all) const { (void)all; }
     /// Who waits with it, be it through a combinator; none while nobody does.
-    [[nodiscard]] const ProcessControl* process() const
-    {
-        return control_ ? control_ : owner_ ? owner_->as_wait().process() : nullptr;
-    }
+    [[nodiscard]] const ProcessControl* process() const { return owned() ? owner().as_wait().process() : control(); }
 
 protected:
     explicit Wait(Simulation& sim) : sim_(&sim) {}
@@ -95,7 +92,7 @@ protected:
     /// its own, so nothing of it runs inside this call.
     void complete()
     {
-        if (owner_ || state_ != State::waiting) return complete_for_owner();
+        if (owned() || state_ != State::waiting) return complete_for_owner();
         state_ = State::resuming;
         go_on();
     }
@@ -104,7 +101,7 @@ protected:
     /// when this returns.
     void complete_here()
     {
-        if (owner_ || state_ != State::waiting) return complete_for_owner();
+        if (owned() || state_ != State::waiting) return complete_for_owner();
         state_ = State::done;
         run_process();
     }
@@ -117,7 +114,7 @@ protected:
     /// Withdraws or forgoes, as the state demands; harmless in any state. To be called by each derived destructor.
     void leave() noexcept
     {
-        if (control_ || (state_ != State::collected && state_ != State::idle)) leave_early();
+        if (awaited() || (state_ != State::collected && state_ != State::idle)) leave_early();
     }
 
     /// To be called when what was granted has been handed to the process: it is no longer forgone.
@@ -134,6 +131,11 @@ private:
     template <class... Waits> friend class AnyOf;
     template <class W> friend class Within;
 
+    [[nodiscard]] bool owned() const { return (by_ & 1) != 0; }
+    [[nodiscard]] WaitOwner& owner() const { return *reinterpret_cast<WaitOwner*>(by_ - 1); }
+    [[nodiscard]] bool awaited() const { return by_ != 0 && !owned(); }
+    [[nodiscard]] ProcessControl* control() const { return reinterpret_cast<ProcessControl*>(by_); }
+
     enum class State : std::uint8_t { idle, waiting, resuming, done, collected, interrupted };
 
     bool begin_now()
@@ -147,21 +149,22 @@ private:
     }
     bool begin_for(WaitOwner& owner)
     {
-        owner_ = &owner;
+        by_ = reinterpret_cast<std::uintptr_t>(&owner) | 1;
         return begin_now();
     }
     void suspend(std::coroutine_handle<> process, ProcessControl& control)
     {
-        process_ = process;
-        control_ = &control;
+        by_ = reinterpret_cast<std::uintptr_t>(&control);
         control.wait_ = this;
+        control.where_.at = process;
         if (control.rare_ && control.rare_->interrupted) [[unlikely]]
             interrupt();
     }
     void resume()
     {
-        if (!control_) return; // it came at once: nobody could interrupt
-        ProcessControl& control = *std::exchange(control_, nullptr);
+        if (by_ == 0) return; // it came at once: nobody could interrupt
+        ProcessControl& control = *this->control();
+        by_ = 0;
         control.wait_ = nullptr;
         const bool interrupted = state_ == State::interrupted;
         state_ = interrupted ? State::idle : State::done;
@@ -176,10 +179,11 @@ private:
     void run_process()
     {
         Simulation& sim = *sim_; // this wait may be gone when the process stops again
+        ProcessControl* const process = control();
         if (sim.recording_) [[unlikely]]
-            sim.record(*control_, state_ == State::interrupted ? Step::interrupted : Step::goes_on);
-        sim.running_ = control_;
-        process_.resume();
+            sim.record(*process, state_ == State::interrupted ? Step::interrupted : Step::goes_on);
+        sim.running_ = process;
+        process->where_.at.resume();
         sim.running_ = nullptr;
     }
     void go_on() { turn_ = sim_->turn_now(Turn(*this)); }
@@ -190,10 +194,8 @@ private:
     void retreat() noexcept;
 
     Simulation* sim_;
-    WaitOwner* owner_ = nullptr;
-    ProcessControl* control_ = nullptr;
-    std::coroutine_handle<> process_;
-    TurnPlace turn_; ///< while an alarm is set, or the process is to go on
+    std::uintptr_t by_ = 0; ///< the process that awaits it; or the combinator that began it, and the lowest bit
+    TurnPlace turn_;        ///< while an alarm is set, or the process is to go on
     State state_ = State::idle;
 };
 
