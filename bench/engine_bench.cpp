@@ -2,6 +2,7 @@
 #include "sim/container.h"
 #include "sim/distributions.h"
 #include "sim/process.h"
+#include "sim/replications.h"
 #include "sim/resource.h"
 #include "sim/stream.h"
 
@@ -16,21 +17,20 @@ sim::Duration gap_of(const sim::Exponential& law, sim::Stream& stream)
     return sim::from_seconds(law(stream));
 }
 
-/// Sleeps for a random time, for ever. The stream is its own, so that a draw costs no shared state.
-sim::Process sleeper(Simulation& sim, sim::Stream stream)
+/// Sleeps for a random time, for ever.
+sim::Process sleeper(Simulation& sim, sim::Stream& stream, const sim::Exponential& gap)
 {
-    const sim::Exponential gap(1.0);
     for (;;) co_await sim::delay(sim, gap_of(gap, stream));
 }
 
 // The hold model by processes: n sleepers always, each step wakes one, which sleeps again a random gap later.
 void hold_processes(benchmark::State& state)
 {
+    sim::Stream stream(1, 0, "gap");
+    const sim::Exponential gap(1.0);
     Simulation sim;
-    const sim::Stream root(1, 0, "gap");
-    for (std::int64_t i = 0; i < state.range(0); ++i)
-        sim.start(sleeper(sim, root.child(static_cast<std::uint64_t>(i))), {"sleeper", i});
-    sim.run_until(sim::Time{sim::from_seconds(0)}); // all have begun
+    for (std::int64_t i = 0; i < state.range(0); ++i) sim.start(sleeper(sim, stream, gap), {"sleeper", i});
+    for (std::int64_t i = 0; i < 3 * state.range(0); ++i) sim.step(); // until the queue is as it stays
 
     for (auto _ : state) sim.step();
 
@@ -55,6 +55,7 @@ void hold_callbacks(benchmark::State& state)
     Simulation sim;
     Hold hold{sim};
     for (std::int64_t i = 0; i < state.range(0); ++i) hold.schedule();
+    for (std::int64_t i = 0; i < 2 * state.range(0); ++i) sim.step();
 
     for (auto _ : state) sim.step();
 
@@ -100,10 +101,11 @@ sim::Process customer(Simulation& sim, sim::Resource& server, sim::Duration serv
     total += sim::to_seconds(sim.now() - arrived);
 }
 
-sim::Process source(Simulation& sim, sim::Resource& server, std::int64_t customers, double& total)
+sim::Process source(Simulation& sim, sim::Resource& server, std::int64_t customers, double& total,
+                    std::uint64_t replication)
 {
-    sim::Stream gaps(1, 0, "gaps");
-    sim::Stream services(1, 0, "services");
+    sim::Stream gaps(1, replication, "gaps");
+    sim::Stream services(1, replication, "services");
     const sim::Exponential gap(1.0);
     const sim::Exponential service(0.9);
     for (std::int64_t i = 0; i < customers; ++i) {
@@ -121,7 +123,7 @@ void mm1(benchmark::State& state)
         Simulation sim;
         sim::Resource server{sim, {"server"}};
         total = 0;
-        sim.start(source(sim, server, state.range(0), total), {"source"});
+        sim.start(source(sim, server, state.range(0), total, 0), {"source"});
         sim.run();
         in_use = server.mean_in_use();
     }
@@ -130,6 +132,24 @@ void mm1(benchmark::State& state)
     state.counters["load"] = in_use;                                                // theory: 0.9
 }
 BENCHMARK(mm1)->Arg(1'000'000)->ArgName("customers")->Unit(benchmark::kMillisecond);
+
+// The same queue, 100 short replications of it over threads: wall time, since that is what more threads save.
+void replications(benchmark::State& state)
+{
+    for (auto _ : state) {
+        const auto means = sim::replicate(100, static_cast<unsigned>(state.range(0)), [](std::uint64_t replication) {
+            double total = 0;
+            Simulation sim;
+            sim::Resource server{sim, {"server"}};
+            sim.start(source(sim, server, 20'000, total, replication), {"source"});
+            sim.run();
+            return total / 20'000;
+        });
+        benchmark::DoNotOptimize(means.data());
+    }
+    state.SetItemsProcessed(state.iterations() * 100); // items are replications
+}
+BENCHMARK(replications)->Arg(1)->Arg(2)->ArgName("threads")->Unit(benchmark::kMillisecond)->UseRealTime();
 
 sim::Process impatient(Simulation& sim, sim::Resource& server)
 {
