@@ -155,6 +155,27 @@ TEST_CASE("after a look far ahead, much that is due before it comes in order", "
     CHECK(wrong == 0);
 }
 
+TEST_CASE("a crowd that comes into a stretch laid out for few is still in order", "[event_queue]")
+{
+    const int law = GENERATE(0, 1, 2);
+    Pair pair;
+    std::size_t wrong = 0;
+    Xorshift random(99 + static_cast<std::uint64_t>(law));
+    for (int i = 0; i < 300; ++i) pair.push(1 + static_cast<std::int64_t>(random.below(1'000'000'000)), 64);
+    for (int i = 0; i < 10; ++i) wrong += !pair.pop(); // the stretch is laid out now
+    for (int round = 0; round < 20; ++round) {
+        const auto at = static_cast<std::int64_t>(random.below(100'000'000));
+        for (int i = 0; i < 2'000; ++i)
+            pair.push(at + (law == 0 ? 0 : static_cast<std::int64_t>(random.below(law == 1 ? 3 : 100'000))),
+                      static_cast<std::uint8_t>(60 + random.below(10)));
+        for (int i = 0; i < 1'500; ++i) wrong += !pair.pop();
+        if (round % 7 == 3) pair.purge(3);
+        if (round % 7 == 5) pair.renumber();
+    }
+    while (pair.size() > 0) wrong += !pair.pop();
+    CHECK(wrong == 0);
+}
+
 TEST_CASE("ties run in the order scheduled, also across the end of the count that tells them apart", "[event_queue]")
 {
     sim::Simulation sim;
