@@ -1,55 +1,24 @@
-// M/M/1 at a load of 0.9, several ways, on one core and in one run: what the same customers cost as processes of the
-// engine, as tags in a hand-written event loop, and as Lindley's recursion, which is the floor: only the draws and
-// three operations a customer. All draw gaps and services from the same streams, so all must find the same mean time in
-// the system.
+// M/M/1 by portsim, and by hand: as processes of the engine, one a customer or two with a store between them; as tags
+// in a hand-written event loop; and as Lindley's recursion. `bench/peers/run` sets them beside the peers.
 //
-//     build/release/bench_mm1 [customers [rounds]]     prints JSON: CPU ns a customer, one number a round
-#include "sim/distributions.h"
+//     build/release/bench_mm1 [customers [rounds [way]]]     prints JSON: CPU ns a customer, one number a round
+#include "bench/peers/mm1.h"
 #include "sim/process.h"
 #include "sim/resource.h"
-#include "sim/stream.h"
+#include "sim/statistics/time_weighted.h"
+#include "sim/store.h"
 
-#include <algorithm>
-#include <cmath>
-#include <cstdio>
-#include <cstdlib>
-#include <ctime>
 #include <deque>
 #include <queue>
-#include <vector>
 
 namespace {
 
-sim::Duration draw(const sim::Exponential& law, sim::Stream& stream)
-{
-    return sim::from_seconds(law(stream));
-}
-
-struct Draws {
-    sim::Stream gaps{1, 0, "gaps"};
-    sim::Stream services{1, 0, "services"};
-    sim::Exponential gap{1.0};
-    sim::Exponential service{0.9};
-};
-
-double lindley(std::int64_t customers)
-{
-    Draws draws;
-    double total = 0;
-    sim::Duration wait{};
-    for (std::int64_t i = 0; i < customers; ++i) {
-        const sim::Duration gap = draw(draws.gap, draws.gaps);
-        if (i > 0) wait = std::max(sim::Duration{}, wait - gap);
-        const sim::Duration service = draw(draws.service, draws.services);
-        wait += service; // the time in the system
-        total += sim::to_seconds(wait);
-    }
-    return total / static_cast<double>(customers);
-}
+using mm1::Draws;
+using mm1::Found;
 
 /// The event loop that one writes by hand: two kinds of event in a std::priority_queue, customers waiting in a deque.
 /// The server's busy time and the queue's length over time are counted, as the engine does for its resource.
-double tag_loop(std::int64_t customers)
+Found tag_loop(std::int64_t customers)
 {
     struct Event {
         std::int64_t time;
@@ -70,9 +39,7 @@ double tag_loop(std::int64_t customers)
     std::uint64_t scheduled = 0;
     std::int64_t created = 0;
     std::int64_t now = 0;
-    std::int64_t since = 0;
-    double busy_time = 0;
-    double queue_time = 0;
+    mm1::ServerTime server;
     double total = 0;
     bool busy = false;
     Waiting served{};
@@ -81,15 +48,12 @@ double tag_loop(std::int64_t customers)
         served = who;
         events.push({now + who.service, ++scheduled, true});
     };
-    events.push({draw(draws.gap, draws.gaps).count(), ++scheduled, false});
+    events.push({draws.gap().count(), ++scheduled, false});
     while (!events.empty()) {
         const Event event = events.top();
         events.pop();
         now = event.time;
-        const auto passed = static_cast<double>(now - since);
-        busy_time += busy ? passed : 0;
-        queue_time += passed * static_cast<double>(line.size());
-        since = now;
+        server.pass(now, busy, line.size());
         if (event.departs) {
             total += static_cast<double>(now - served.arrived) * 1e-9;
             busy = false;
@@ -99,15 +63,14 @@ double tag_loop(std::int64_t customers)
             }
             continue;
         }
-        const Waiting who{now, draw(draws.service, draws.services).count()};
+        const Waiting who{now, draws.service().count()};
         if (busy)
             line.push_back(who);
         else
             serve(who);
-        if (++created < customers) events.push({now + draw(draws.gap, draws.gaps).count(), ++scheduled, false});
+        if (++created < customers) events.push({now + draws.gap().count(), ++scheduled, false});
     }
-    if (busy_time < 0 || queue_time < 0) std::abort(); // they are used
-    return total / static_cast<double>(customers);
+    return server.a_customer(total, customers);
 }
 
 sim::Process customer(sim::Simulation& sim, sim::Resource& server, sim::Duration service, double& total)
@@ -122,54 +85,75 @@ sim::Process source(sim::Simulation& sim, sim::Resource& server, std::int64_t cu
 {
     Draws draws;
     for (std::int64_t i = 0; i < customers; ++i) {
-        co_await sim::delay(sim, draw(draws.gap, draws.gaps));
-        sim.start(customer(sim, server, draw(draws.service, draws.services), total), {"customer", i});
+        co_await sim::delay(sim, draws.gap());
+        sim.start(customer(sim, server, draws.service(), total), {"customer", i});
     }
 }
 
-double processes(std::int64_t customers)
+/// A process a customer. The resource keeps its own statistics.
+Found processes(std::int64_t customers)
 {
     double total = 0;
     sim::Simulation sim;
     sim::Resource server{sim, {"server"}};
     sim.start(source(sim, server, customers, total), {"source"});
     sim.run();
-    if (!(server.mean_in_use() > 0)) std::abort();
-    return total / static_cast<double>(customers);
+    const auto n = static_cast<double>(customers);
+    return {total / n, server.busy_time().count() / n, server.queue_time().count() / n};
 }
 
-struct Way {
-    const char* name;
-    double (*run)(std::int64_t);
-    std::vector<double> ns{};
-    double mean = 0; ///< s in the system
+struct Job {
+    sim::Time arrived;
+    sim::Duration service;
 };
+
+sim::Process arrivals(sim::Simulation& sim, sim::Store<Job>& line, std::int64_t customers)
+{
+    Draws draws;
+    for (std::int64_t i = 0; i < customers; ++i) {
+        co_await sim::delay(sim, draws.gap());
+        const Job job{sim.now(), draws.service()};
+        co_await line.put(job);
+    }
+}
+
+struct Served {
+    sim::TimeWeighted busy;
+    double total = 0;
+};
+
+sim::Process server(sim::Simulation& sim, sim::Store<Job>& line, std::int64_t customers, Served& served)
+{
+    for (std::int64_t i = 0; i < customers; ++i) {
+        const Job job = co_await line.get();
+        served.busy.set(sim.now(), 1);
+        co_await sim::delay(sim, job.service);
+        served.busy.set(sim.now(), 0);
+        served.total += sim::to_seconds(sim.now() - job.arrived);
+    }
+}
+
+/// Two processes for all customers. The store keeps the statistics of the queue, a TimeWeighted those of the server.
+Found store(std::int64_t customers)
+{
+    Served served;
+    sim::Simulation sim;
+    sim::Store<Job> line{sim, {"line"}};
+    sim.start(arrivals(sim, line, customers), {"arrivals"});
+    sim.start(server(sim, line, customers, served), {"server"});
+    sim.run();
+    const auto n = static_cast<double>(customers);
+    const double lasted = sim::to_seconds(sim.now() - sim::start_of_time);
+    return {served.total / n, served.busy.integral(sim.now()) / n, line.mean_size() * lasted / n};
+}
 
 } // namespace
 
 int main(int argc, char** argv)
 {
-    const std::int64_t customers = argc > 1 ? std::atoll(argv[1]) : 1'000'000;
-    const int rounds = argc > 2 ? std::atoi(argv[2]) : 5;
-    Way ways[] = {{"lindley", lindley}, {"tag loop", tag_loop}, {"portsim processes", processes}};
-    for (int round = 0; round < rounds; ++round)
-        for (Way& way : ways) {
-            const std::clock_t start = std::clock(); // of this process alone: others may use the machine
-            way.mean = way.run(customers);
-            const double ns = static_cast<double>(std::clock() - start) * (1e9 / CLOCKS_PER_SEC);
-            way.ns.push_back(ns / static_cast<double>(customers));
-        }
-    std::printf("{\"customers\": %lld, \"ways\": [", static_cast<long long>(customers));
-    for (const Way& way : ways) {
-        std::printf("%s\n  {\"name\": \"%s\", \"time_in_system\": %.6f, \"ns\": [", &way == ways ? "" : ",", way.name,
-                    way.mean);
-        for (std::size_t i = 0; i < way.ns.size(); ++i) std::printf("%s%.2f", i ? ", " : "", way.ns[i]);
-        std::printf("]}");
-        // The event loops round a service to a tick like the recursion: all three queues are one and the same.
-        if (std::abs(way.mean - ways[0].mean) > 1e-6) {
-            std::fprintf(stderr, "%s found another mean than Lindley's recursion\n", way.name);
-            return 1;
-        }
-    }
-    std::printf("]}\n");
+    return mm1::compare(argc, argv,
+                        {{"lindley", mm1::lindley},
+                         {"tag loop", tag_loop},
+                         {"portsim processes", processes},
+                         {"portsim store", store}});
 }
