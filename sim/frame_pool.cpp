@@ -5,7 +5,7 @@
 #include <vector>
 
 #if !SIM_POOL_FRAMES
-#include <sanitizer/asan_interface.h>
+extern "C" void __asan_poison_memory_region(void const volatile* begin, std::size_t bytes); // of the sanitizer
 #endif
 
 namespace sim {
