@@ -1,8 +1,10 @@
 #include "tools/study/binding.h"
 
+#include "models/catalogues.h"
 #include "models/record/run_errors.h"
 #include "models/results/candidates.h"
 #include "models/results/settled.h"
+#include "models/scenario/check.h"
 #include "sim/replications.h"
 #include "tools/study/sentence.h"
 
@@ -118,6 +120,14 @@ std::optional<MoreOf> two_best(std::size_t k, const std::vector<Candidate>& trie
     return both;
 }
 
+/// Whether a scenario may say it: what stands at the end of its range cannot be scaled further.
+bool can_be_said(const Scenario& scenario, const MoreOf& more)
+{
+    Scenario changed = scenario;
+    changed.scaled.insert(changed.scaled.end(), more.scalings.begin(), more.scalings.end());
+    return check(changed, catalogues()).empty();
+}
+
 } // namespace
 
 Verdict what_binds(const Scenario& scenario, const Summary& summary, const std::vector<Figures>& base,
@@ -129,7 +139,8 @@ Verdict what_binds(const Scenario& scenario, const Summary& summary, const std::
     const bool asked = std::any_of(verdict.years.begin(), verdict.years.end(),
                                    [](const YearVerdict& y) { return y.binds != "demand"; });
     if (asked && base.size() > 1) {
-        const auto tried = candidates(summary, scenario);
+        auto tried = candidates(summary, scenario);
+        std::erase_if(tried, [&](const Candidate& c) { return !can_be_said(scenario, c.more); });
         std::size_t number = 0;
         sim::ReplicateOptions options;
         options.threads = threads;

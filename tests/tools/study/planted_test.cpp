@@ -80,3 +80,12 @@ TEST_CASE("one replication claims no gain", "[study]")
     CHECK(verdict.trials.empty());
     CHECK(verdict.sentence.find("one replication") != std::string::npos);
 }
+
+TEST_CASE("what is as great as a scenario may say is not tried, and does not end the run", "[study]")
+{
+    // The berths' equipment is at the end of its range: 10 % more of it cannot be asked for.
+    const std::string sentence = sentence_with(
+        {"marine.tugs[0].travel_back=12 h", "marine.tugs[0].count=1", "berths[*].handles[*].rate=100 kt/h"});
+    CAPTURE(sentence);
+    CHECK(begins(sentence, "Tugs bind"));
+}
