@@ -2,6 +2,7 @@
 
 #include "models/berths/berth_choice.h"
 #include "models/marine/arrival_law.h"
+#include "models/marine/work_time.h"
 #include "models/scenario/scenario.h"
 
 namespace port {
@@ -11,6 +12,7 @@ const Catalogues& catalogues()
     static const Catalogues all{{
         {ArrivalFamily::name, arrival_laws().info()},
         {BerthChoiceFamily::name, berth_choices().info()},
+        {WorkTimeFamily::name, work_times().info()},
     }};
     return all;
 }

@@ -90,6 +90,23 @@ struct Route {
     sim::TransferId transfer{};
 };
 
+/// The ship as a machine of the route: as fast as her parcel over the time that her work is to take.
+struct ShipMachine {
+    ShipMachine(sim::FlowNetwork& its_network, const Parcel& parcel) : network(its_network)
+    {
+        constexpr double least = 1e-6; // s: a law may draw nought
+        if (parcel.seconds && parcel.tonnes > 0)
+            id = network.add_machine({"ship"}, parcel.tonnes / std::max(*parcel.seconds, least) * 3600);
+    }
+    ShipMachine(const ShipMachine&) = delete;
+    ~ShipMachine()
+    {
+        if (id) network.remove(*id);
+    }
+    sim::FlowNetwork& network;
+    std::optional<sim::MachineId> id;
+};
+
 } // namespace
 
 sim::Task<double> work(Berths& berths, BerthLease& berth, const Parcel& parcel, Visit& visit)
@@ -101,6 +118,9 @@ sim::Task<double> work(Berths& berths, BerthLease& berth, const Parcel& parcel, 
     for (const HandlingSpec& h : berths.spec(*berth).handles)
         if (berths.category(h) == parcel.category)
             for (const sim::MachineId shared : storage.machines(h.through)) machines.push_back(shared);
+
+    const ShipMachine ship(network, parcel); // it outlives the route
+    if (ship.id) machines.push_back(*ship.id);
 
     const sim::PlaceId ashore = storage.place(parcel.store);
     const Ledger::LineId line =

@@ -2,6 +2,8 @@
 #include "models/berths/berths.h"
 #include "sim/process.h"
 
+#include <optional>
+
 namespace port {
 
 /// One parcel that is worked at a berth.
@@ -10,7 +12,8 @@ struct Parcel {
     Direction direction = Direction::loaded;
     int store = 0;
     double tonnes = 0;
-    sim::PlaceId hold; ///< the ship's
+    sim::PlaceId hold;             ///< the ship's
+    std::optional<double> seconds; ///< least time of the work, if it is hers and not the berth's
 };
 
 /// Moves a parcel between the hold and its store over the berth's equipment; the visit's causes and the berth's state

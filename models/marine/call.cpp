@@ -80,7 +80,7 @@ sim::Process Traffic::ship_call(Call call)
 
     visit.reach(Stage::work_starts, sim_.now());
     if (!loads) storage_.orders().place(call.trade, call.parcel); // the land side may take it away from now on
-    const Parcel parcel{trade.category, trade.direction, trade.store, call.parcel, entry.hold};
+    const Parcel parcel{trade.category, trade.direction, trade.store, call.parcel, entry.hold, call.work};
     const double moved = co_await work(berths_, berth, parcel, visit);
     visit.moved(moved);
     visit.reach(Stage::work_ends, sim_.now());

@@ -35,6 +35,7 @@ Traffic::Traffic(sim::Simulation& sim, const Scenario& scenario, const Calendar&
                            ledger.line(loads ? AccountKind::ship : AccountKind::sea,
                                        loads ? AccountKind::sea : AccountKind::ship, category, from.name),
                            arrival_laws().make(from.arrivals),
+                           work_times().make(from.work),
                            sim::Stream(seed, replication, arrivals),
                            sim::Stream(seed, replication, calls),
                            {},
@@ -79,11 +80,13 @@ sim::Process Traffic::announce_listed(std::size_t trade)
     std::vector<ListedCall> listed = scenario_->trades[trade].calls;
     std::stable_sort(listed.begin(), listed.end(),
                      [](const ListedCall& a, const ListedCall& b) { return a.at < b.at; });
-    for (const ListedCall& given : listed) {
+    for (std::uint64_t number = 1; const ListedCall& given : listed) {
         const sim::Time arrives = calendar_.start() + ticks(given.at);
         auto due = sim::until(sim_, notice(trade, arrives), sim::Priority::begins);
         co_await due;
-        announce({trade, index_of(scenario_->ships, given.ship), given.parcel.value, 0, arrives});
+        sim::Stream how_long = trades_[trade].calls.child(number++, 3);
+        announce({trade, index_of(scenario_->ships, given.ship), given.parcel.value, 0, arrives,
+                  trades_[trade].work->draw(how_long)});
     }
 }
 
@@ -93,6 +96,7 @@ Traffic::Call Traffic::draw(std::size_t trade, std::uint64_t number, sim::Time a
     // Each purpose has a stream of its own: what one law draws moves no other's.
     sim::Stream which = own.calls.child(number, 0);
     sim::Stream how_much = own.calls.child(number, 1);
+    sim::Stream how_long = own.calls.child(number, 2);
     const double pick = which.uniform() * own.upto.back();
     std::size_t i = 0;
     while (i + 1 < own.upto.size() && pick >= own.upto[i]) ++i;
@@ -100,7 +104,7 @@ Traffic::Call Traffic::draw(std::size_t trade, std::uint64_t number, sim::Time a
     const double a = spec.least.value;
     const double c = spec.most.value;
     const double parcel = c > a ? sim::Triangular(a, spec.usual.value, c)(how_much) : a;
-    return {trade, own.ships[i], parcel, spec.aboard.value, arrives};
+    return {trade, own.ships[i], parcel, spec.aboard.value, arrives, own.work->draw(how_long)};
 }
 
 void Traffic::announce(const Call& call)

@@ -4,6 +4,7 @@
 #include "models/environment/calendar.h"
 #include "models/marine/arrival_law.h"
 #include "models/marine/marine.h"
+#include "models/marine/work_time.h"
 #include "models/record/visits.h"
 #include "sim/distributions.h"
 #include "sim/process.h"
@@ -37,6 +38,7 @@ private:
         Direction direction;
         Ledger::LineId sea_line; ///< cargo that comes aboard, or leaves aboard
         std::unique_ptr<ArrivalLaw> law;
+        std::unique_ptr<WorkTime> work;
         sim::Stream arrivals;
         sim::Stream calls;
         std::vector<int> ships;
@@ -48,6 +50,7 @@ private:
         double parcel;
         double aboard;
         sim::Time arrives;
+        std::optional<double> work; ///< s
     };
     struct InPort {
         Visit* visit;

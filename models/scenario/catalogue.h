@@ -18,16 +18,15 @@ template <> inline constexpr auto fields<NoParameters> = std::tuple<>{};
 /// a struct with a field table that stands in that same file.
 template <class Strategy> class Catalogue {
 public:
-    /// `S` must be constructible from `Parameters`.
+    /// `S` must be constructible from `Parameters`. If these must fit together they say so by a member
+    /// `std::string unfit() const`: what must hold, or no text if it does.
     template <class S, class Parameters = NoParameters> void add(std::string_view name, std::string_view meaning)
     {
         info_.push_back({name, meaning, record_info<Parameters>()});
+        if constexpr (requires(const Parameters& p) { p.unfit(); })
+            info_.back().unfit = [](const Choice& choice) { return parameters<Parameters>(choice).unfit(); };
         makers_.push_back([](const Choice& choice) -> std::unique_ptr<Strategy> {
-            Parameters parameters;
-            for (const Choice::Value& value : choice.values)
-                if (const FieldInfo* field = record_info<Parameters>()->field(value.name))
-                    field->type->set_number(field->member(&parameters), value.value);
-            return std::make_unique<S>(parameters);
+            return std::make_unique<S>(parameters<Parameters>(choice));
         });
     }
 
@@ -43,6 +42,15 @@ public:
     [[nodiscard]] const std::vector<ChoiceInfo>& info() const { return info_; }
 
 private:
+    template <class Parameters> static Parameters parameters(const Choice& choice)
+    {
+        Parameters all;
+        for (const Choice::Value& value : choice.values)
+            if (const FieldInfo* field = record_info<Parameters>()->field(value.name))
+                field->type->set_number(field->member(&all), value.value);
+        return all;
+    }
+
     std::vector<ChoiceInfo> info_;
     std::vector<std::function<std::unique_ptr<Strategy>(const Choice&)>> makers_;
 };

@@ -58,6 +58,10 @@ private:
         for (const Choice::Value& v : copy.values)
             if (const FieldInfo* field = info.parameters->field(v.name))
                 number(v.value, *field->type, *field, path + "." + v.name);
+        const std::string wanted = info.unfit ? info.unfit(copy) : "";
+        if (!wanted.empty())
+            findings_.add(codes::unfit_parameters, path, "the parameters of '" + copy.name + "' do not fit together",
+                          wanted);
     }
 
     const Catalogues& catalogues_;

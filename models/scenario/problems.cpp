@@ -178,6 +178,8 @@ constexpr ProblemInfo table[] = {
     {codes::broken_year, "years that are not whole",
      "Reported years are calendar years, so the scenario starts on 1 January; or give `horizon` for a stretch of "
      "days."},
+    {codes::unfit_parameters, "parameters that do not fit together",
+     "The parameters of a strategy contradict each other, as a least time above the longest one. Change one of them."},
 };
 
 } // namespace

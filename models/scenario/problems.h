@@ -67,6 +67,7 @@ inline constexpr std::string_view two_pools = "E057";
 inline constexpr std::string_view named_twice = "E058";
 inline constexpr std::string_view draughts = "E059";
 inline constexpr std::string_view broken_year = "E060";
+inline constexpr std::string_view unfit_parameters = "E061";
 } // namespace codes
 
 /// What `portsim explain E012` prints.

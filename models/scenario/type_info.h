@@ -94,6 +94,8 @@ struct ChoiceInfo {
     std::string_view name;
     std::string_view meaning;
     const RecordInfo* parameters; ///< numeric fields only; may have none
+    /// What its parameters must fulfil together, if a choice of it does not; nothing if they need not fit.
+    std::string (*unfit)(const Choice&) = nullptr;
 };
 
 /// All strategies of one family ("arrival law", "berth choice").

@@ -63,6 +63,8 @@ const std::map<std::string_view, Mistake> mistakes{
     {codes::named_twice, {"through: [belt]", "through: [belt, belt]"}},
     {codes::draughts, {"laden_draught: 9.8 m, ballast_draught: 4.8 m", "laden_draught: 4.8 m, ballast_draught: 9.8 m"}},
     {codes::broken_year, {"start: 2009-01-01", "start: 2009-02-01"}},
+    {codes::unfit_parameters,
+     {"arrivals: {law: erlang", "work: {law: uniform, least: 2 days, most: 1 day}\n    arrivals: {law: erlang"}},
 };
 
 void gather(std::set<std::string>& seen, const std::vector<Diagnostic>& diagnostics)
