@@ -13,6 +13,10 @@ public:
     [[nodiscard]] virtual double gap(sim::Stream& stream) const = 0;
     /// From a moment picked at random to the next call: how a run begins in the midst of things.
     [[nodiscard]] virtual double first(sim::Stream& stream) const = 0;
+    /// How much later than by the gaps a call comes, s; it moves no other call. Not below -earliest().
+    [[nodiscard]] virtual double lateness(sim::Stream&) const { return 0; }
+    /// How much before her time a ship may come at most, s.
+    [[nodiscard]] virtual double earliest() const { return 0; }
 };
 
 /// All of them; written from the folder by cmake/strategies.cmake.

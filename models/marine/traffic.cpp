@@ -66,11 +66,15 @@ sim::Process Traffic::announce_drawn(std::size_t trade)
     Trade& own = trades_[trade];
     double calls = own.law->first(own.arrivals);
     for (std::uint64_t number = 1;; ++number) {
-        const sim::Time arrives = demand_[trade].when(calls);
-        if (arrives == sim::end_of_time) co_return;
-        auto due = sim::until(sim_, notice(trade, arrives), sim::Priority::begins);
+        const sim::Time planned = demand_[trade].when(calls);
+        if (planned == sim::end_of_time) co_return;
+        const sim::Duration early = sim::from_seconds(own.law->earliest());
+        const sim::Time soonest = planned - std::min(early, planned - sim::start_of_time);
+        auto due = sim::until(sim_, notice(trade, soonest), sim::Priority::begins);
         co_await due;
-        announce(draw(trade, number, arrives));
+        sim::Stream how_late = own.calls.child(number, 4);
+        const sim::Duration late = sim::from_seconds(own.law->lateness(how_late));
+        announce(draw(trade, number, std::max(sim_.now(), planned + late)));
         calls += own.law->gap(own.arrivals);
     }
 }
