@@ -1,12 +1,12 @@
 // The reader of schedules must fail what it cannot read: a check that is never made looks like one that holds.
-#include "tests/schedules/expectation.h"
 #include "tests/support/catch.h"
+#include "tools/verify/expectation.h"
 
 #include <cstdio>
 #include <fstream>
 
 using namespace port;
-using namespace port::schedules;
+using namespace port::verify;
 
 namespace {
 
@@ -62,5 +62,29 @@ TEST_CASE("what cannot be understood is an error, not silence")
                             "figure waiting | port | | much", "berth 1", "berth 1 | a | b", "ship 1 | arrived 1", ""}) {
         INFO(bad);
         CHECK(read(std::string("# expect: ") + bad + "\n").errors.size() == 1);
+    }
+}
+
+TEST_CASE("a case sets values, and its exact figures follow it with their source")
+{
+    const Expectations e = read("# exact: figure waiting | port | | 1/3 | by hand\n"
+                                "# case: two | berths[quay].count=2 | trades[ships].work.mean=1 h\n"
+                                "# exact: figure waiting | port | | 0.25 | Erlang C\n"
+                                "# exact: figure utilisation | quay | busy | 0.5 | load\n");
+    CHECK(e.errors.empty());
+    REQUIRE(e.cases.size() == 2);
+    CHECK(e.cases[0].name.empty());
+    CHECK(e.cases[0].exact.size() == 1);
+    CHECK(e.cases[1].sets == std::vector<std::string>{"berths[quay].count=2", "trades[ships].work.mean=1 h"});
+    REQUIRE(e.cases[1].exact.size() == 2);
+    CHECK(e.cases[1].exact[0].shown == "0.25");
+    CHECK(e.cases[1].exact[0].source == "Erlang C");
+    CHECK(e.cases[1].exact[1].figure.cause == "busy");
+    for (const char* bad :
+         {"# case: no values\n# exact: figure a | b | | 1 | c\n", "# case: a | b=1\n",
+          "# case: | a=1\n# exact: figure a | b | | 1 | c\n", "# exact: figure waiting | port | | none | by hand\n",
+          "# exact: figure waiting | port | | 1 |\n", "# exact: call 1 | arrived 0 | by hand\n", "# exact: 1\n"}) {
+        CAPTURE(bad);
+        CHECK(read(bad).errors.size() == 1);
     }
 }

@@ -79,6 +79,16 @@ void add_validate(CLI::App& app, port::cli::ValidateOptions& o)
     validate.add_flag("--resolved", o.resolved, "Print the scenario with its defaults and changes, in base units");
 }
 
+void add_verify(CLI::App& app, port::cli::VerifyOptions& o)
+{
+    CLI::App& verify = *app.add_subcommand(
+        "verify", "Holds scenarios to what their comments expect: schedules worked by hand, exact figures");
+    verify.add_option("scenario", o.places, "Scenario files, or folders of them")->required();
+    verify.add_option("-j,--threads", o.threads, "Threads; results are the same for any number");
+    verify.add_flag("--markdown", o.markdown, "Write the table in Markdown");
+    verify.footer("Exit codes: 0 all agree, 1 something differs, 3 bad input, 4 the model failed.");
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -92,6 +102,8 @@ int main(int argc, char** argv)
     add_run(app, run);
     port::cli::ValidateOptions validate;
     add_validate(app, validate);
+    port::cli::VerifyOptions verify;
+    add_verify(app, verify);
     std::string what;
     app.add_subcommand("explain", "Tells what a key of a scenario, a strategy or the code of an error means")
         ->add_option("what", what, "Such as depth, 'berths[coal 1].depth', erlang or E012")
@@ -105,6 +117,7 @@ int main(int argc, char** argv)
     }
     if (app.got_subcommand("run")) return ended(port::cli::run_command(run));
     if (app.got_subcommand("validate")) return ended(port::cli::validate_command(validate));
+    if (app.got_subcommand("verify")) return ended(port::cli::verify_command(verify));
     if (app.got_subcommand("explain")) return ended(port::cli::explain_command(what));
     return ended(app.got_subcommand("schema") ? port::cli::schema_command() : port::cli::reference_command());
 }

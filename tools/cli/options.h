@@ -20,9 +20,17 @@ struct RunOptions {
     std::string store;              ///< file that keeps replications; empty: none
 };
 
+/// What `portsim verify` was asked.
+struct VerifyOptions {
+    std::vector<std::string> places; ///< files and folders
+    unsigned threads = 0;
+    bool markdown = false;
+};
+
 /// Exit codes. 130 and 143 are those of a run that was stopped.
 enum Exit { done = 0, answer_is_no = 1, usage = 2, bad_input = 3, model_failure = 4, file_failure = 5 };
 
 [[nodiscard]] int run_command(const RunOptions& options);
+[[nodiscard]] int verify_command(const VerifyOptions& options);
 
 } // namespace port::cli

@@ -1,5 +1,6 @@
 #include "tests/support/catch.h"
 #include "tools/report/csv.h"
+#include "tools/report/markdown.h"
 #include "tools/report/number.h"
 #include "tools/report/terminal.h"
 
@@ -113,4 +114,15 @@ TEST_CASE("CSV opens in a spreadsheet: mark, CRLF, quotes, no formulas", "[repor
     }
     table.rows[1][1] = -5.0; // a number is no formula
     CHECK(to_csv(table).find(",-5,") != std::string::npos);
+}
+
+TEST_CASE("Markdown has a row a line, and no text ends a cell", "[report]")
+{
+    Table table;
+    table.title = "Known";
+    table.columns = {{"what", "", Align::left}, {"wait", "h", Align::right, 2}};
+    table.rows = {{std::string("a|b\nc"), Estimate{1.5, 1.25, 1.75}}, {std::string("d"), Cell{}}};
+    table.notes = {"A note."};
+    CHECK(to_markdown(table) ==
+          "# Known\n\n| what | wait, h |\n|---|---:|\n| a\\|b c | 1.50 ± 0.25 |\n| d | - |\n\nA note.\n");
 }

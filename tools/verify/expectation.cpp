@@ -1,4 +1,4 @@
-#include "tests/schedules/expectation.h"
+#include "tools/verify/expectation.h"
 
 #include <algorithm>
 #include <charconv>
@@ -6,7 +6,7 @@
 #include <fstream>
 #include <span>
 
-namespace port::schedules {
+namespace port::verify {
 namespace {
 
 constexpr long double ticks_an_hour = 3.6e12L;
@@ -102,6 +102,37 @@ bool read_line(std::string_view line, Expectation each, std::vector<Expectation>
     return true;
 }
 
+/// `name | path=value | ...`
+bool read_case(std::string_view said, int line, std::vector<Case>& cases)
+{
+    const auto parts = parts_of(said);
+    Case read;
+    read.line = line;
+    read.name = parts.front();
+    for (std::size_t i = 1; i < parts.size(); ++i) {
+        if (parts[i].find('=') == std::string_view::npos) return false;
+        read.sets.emplace_back(parts[i]);
+    }
+    cases.push_back(read);
+    return !read.name.empty() && !read.sets.empty();
+}
+
+/// `figure measure | of | cause | value | source`
+bool read_exact(std::string_view said, const Expectation& each, std::vector<Case>& cases)
+{
+    const auto bar = said.rfind('|');
+    if (bar == std::string_view::npos) return false;
+    std::vector<Expectation> figure;
+    if (!read_line(trimmed(said.substr(0, bar)), each, figure) || figure.size() != 1) return false;
+    if (figure[0].kind != Expectation::Kind::figure || !figure[0].number) return false;
+    const std::string shown(parts_of(said.substr(0, bar)).back());
+    const std::string source(trimmed(said.substr(bar + 1)));
+    if (source.empty()) return false;
+    if (cases.empty()) cases.push_back({each.line, "", {}, {}});
+    cases.back().exact.push_back({figure[0], shown, source});
+    return true;
+}
+
 } // namespace
 
 std::int64_t Number::ticks() const
@@ -132,21 +163,34 @@ std::optional<Number> number_from(std::string_view text)
 
 Expectations read_expectations(const std::filesystem::path& file)
 {
-    constexpr std::string_view mark = "# expect:";
     Expectations result;
     std::ifstream in(file);
     std::string text;
     for (int line = 1; std::getline(in, text); ++line) {
         const std::string_view seen = trimmed(text);
-        if (!seen.starts_with(mark)) continue;
-        const std::string_view said = trimmed(seen.substr(mark.size()));
+        const auto said_by = [&](std::string_view mark) -> std::optional<std::string_view> {
+            if (!seen.starts_with(mark)) return std::nullopt;
+            return trimmed(seen.substr(mark.size()));
+        };
         Expectation each;
         each.line = line;
-        each.text = said;
-        if (!read_line(said, each, result.all))
-            result.errors.push_back("line " + std::to_string(line) + ": not an expectation: " + std::string(said));
+        bool good = true;
+        if (const auto said = said_by("# expect:")) {
+            each.text = *said;
+            good = read_line(*said, each, result.all);
+        } else if (const auto named = said_by("# case:")) {
+            good = read_case(*named, line, result.cases);
+        } else if (const auto known = said_by("# exact:")) {
+            each.text = *known;
+            good = read_exact(*known, each, result.cases);
+        }
+        if (!good)
+            result.errors.push_back("line " + std::to_string(line) + ": not an expectation: " + std::string(seen));
     }
+    for (const Case& c : result.cases)
+        if (c.exact.empty())
+            result.errors.push_back("line " + std::to_string(c.line) + ": no exact figure follows the case");
     return result;
 }
 
-} // namespace port::schedules
+} // namespace port::verify

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace port::schedules {
+namespace port::verify {
 
 /// A number as a schedule worked by hand writes it: `13.5`, `9.482583739531`, `5/12` or `4 5/12`.
 struct Number {
@@ -39,12 +39,28 @@ struct Expectation {
     std::optional<Number> number;   ///< nothing: `never` for a stage, `none` for a figure
 };
 
-struct Expectations {
-    std::vector<Expectation> all;
-    std::vector<std::string> errors; ///< lines that say `# expect:` and cannot be understood
+/// A figure that theory or a publication gives, within chance: `# exact: figure measure | of | cause | value | source`.
+struct ExactFigure {
+    Expectation figure;
+    std::string shown;  ///< its number as written
+    std::string source; ///< formula, or who found it
 };
 
-/// Reads the comments `# expect: ...` of a scenario file.
+/// A scenario with some values set, and what it must give: `# case: name | path=value | ...`, then its exact figures.
+struct Case {
+    int line = 0;
+    std::string name;              ///< no text for exact figures of the scenario as it stands
+    std::vector<std::string> sets; ///< as `--set` takes them
+    std::vector<ExactFigure> exact;
+};
+
+struct Expectations {
+    std::vector<Expectation> all;
+    std::vector<Case> cases;
+    std::vector<std::string> errors; ///< lines that say `# expect:`, `# case:` or `# exact:` and cannot be understood
+};
+
+/// Reads the comments of a scenario file that say what must come out.
 [[nodiscard]] Expectations read_expectations(const std::filesystem::path& file);
 
-} // namespace port::schedules
+} // namespace port::verify
