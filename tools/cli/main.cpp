@@ -31,6 +31,16 @@ With --store, what was run before is not run again, and a run that was stopped g
 
 Exit codes: 0 done, 2 usage, 3 bad input, 4 the model failed, 5 files, 130 and 143 stopped.)";
 
+constexpr const char* verify_examples = R"(Examples:
+  portsim verify scenarios/verification
+  portsim verify my-port.yaml
+  portsim verify --markdown scenarios/verification > RESULTS.md
+
+A comment '# expect: call 1 | all fast 2.5' or '# exact: figure waiting | port | | 8.1 | Erlang C' says what must come
+out; the files of scenarios/verification show all forms.
+
+Exit codes: 0 all agree, 1 something differs, 2 usage, 3 bad input, 4 the model failed.)";
+
 void add_run(CLI::App& app, port::cli::RunOptions& o)
 {
     CLI::App& run = *app.add_subcommand("run", "Runs scenarios and says what the port moves and what binds");
@@ -86,7 +96,7 @@ void add_verify(CLI::App& app, port::cli::VerifyOptions& o)
     verify.add_option("scenario", o.places, "Scenario files, or folders of them")->required();
     verify.add_option("-j,--threads", o.threads, "Threads; results are the same for any number");
     verify.add_flag("--markdown", o.markdown, "Write the table in Markdown");
-    verify.footer("Exit codes: 0 all agree, 1 something differs, 3 bad input, 4 the model failed.");
+    verify.footer(verify_examples);
 }
 
 } // namespace
