@@ -43,7 +43,8 @@ public:
         entries_[end_ & mask_] = {word, turn};
         return end_++;
     }
-    void drop(std::uint64_t position) { entries_[position & mask_].turn = Turn{}; }
+    void change(std::uint64_t position, Turn turn) { entries_[position & mask_].turn = turn; }
+    void drop(std::uint64_t position) { change(position, Turn{}); }
 
     /// Changes entries in their order: `change(entry)` may give it another word of the same order.
     template <class Change> void for_each(Change change)

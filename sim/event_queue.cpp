@@ -28,6 +28,7 @@ Due EventQueue::pop_beyond_near()
     }
     std::pop_heap(late_.begin(), late_.end(), later);
     late_.pop_back();
+    has_late_ = !late_.empty();
     return due;
 }
 
@@ -41,6 +42,7 @@ bool EventQueue::make_room(Due due)
         // All that is due at one instant, more than fits, is being run through: it can't be parted by time.
         late_.push_back(due);
         std::push_heap(late_.begin(), late_.end(), later);
+        has_late_ = true;
         return false;
     }
     const bool has_rung = limit_ < rung_end_;

@@ -151,24 +151,6 @@ bool Pool::admit_by_rank(PoolRequest& request)
     return false;
 }
 
-void Pool::stand_in_line(PoolRequest& request)
-{
-    if (request.before_equals_)
-        line_.insert_before_equals(request);
-    else
-        line_.insert(request);
-    preempting_ += request.preempts_;
-    request.new_in_line_ = true;
-    queued_.change(sim_.now(), 1);
-}
-
-void Pool::leave_line(PoolRequest& request) noexcept
-{
-    line_.remove(request);
-    preempting_ -= request.preempts_;
-    queued_.change(sim_.now(), -1);
-}
-
 void Pool::resize(int capacity)
 {
     if (capacity < 0) throw std::invalid_argument("the capacity of '" + name_.str() + "' must not be negative");
@@ -204,8 +186,22 @@ PoolRequest* Pool::next_served() const
 void Pool::decide()
 {
     // From the head each time: completing one can withdraw others from this very line (any_of) and come back in here.
+    if (preempting_ == 0 && !granting_.passing) [[likely]] {
+        for (PoolRequest* head = line_.first(); head && fits(head->units_); head = line_.first()) {
+            leave_line(*head);
+            give(head->granted_, head->units_, head->place_.priority);
+            head->complete();
+        }
+    } else {
+        decide_by_rank();
+    }
+    if (most_waiting_ != std::numeric_limits<std::size_t>::max()) turn_away_the_last();
+}
+
+void Pool::decide_by_rank()
+{
     while (PoolRequest* request = next_served()) {
-        if (!fits(request->units_)) [[unlikely]] {
+        if (!fits(request->units_)) {
             serve_by_force(*request);
             continue;
         }
@@ -213,7 +209,6 @@ void Pool::decide()
         give(request->granted_, request->units_, request->place_.priority);
         request->complete();
     }
-    if (most_waiting_ != std::numeric_limits<std::size_t>::max()) turn_away_the_last();
 }
 
 void Pool::turn_away(PoolRequest& request)

@@ -185,8 +185,22 @@ private:
     [[noreturn]] void refuse(int units) const;
     bool admit(PoolRequest& request);
     bool admit_by_rank(PoolRequest& request);
-    void stand_in_line(PoolRequest& request);
-    void leave_line(PoolRequest& request) noexcept;
+    void stand_in_line(PoolRequest& request)
+    {
+        if (request.before_equals_)
+            line_.insert_before_equals(request);
+        else
+            line_.insert(request);
+        preempting_ += request.preempts_;
+        request.new_in_line_ = true;
+        queued_.change(sim_.now(), 1);
+    }
+    void leave_line(PoolRequest& request) noexcept
+    {
+        line_.remove(request);
+        preempting_ -= request.preempts_;
+        queued_.change(sim_.now(), -1);
+    }
     void give(Lease& lease, int units, int priority)
     {
         in_use_.change(sim_.now(), units);
@@ -225,6 +239,7 @@ private:
     }
     void decide_or_mark();
     void decide();
+    void decide_by_rank();
     void turn_away(PoolRequest& request);
     void turn_away_the_last();
     [[nodiscard]] PoolRequest* next_served() const;
@@ -305,11 +320,17 @@ inline void PoolRequest::handed_over()
 
 inline bool Pool::admit(PoolRequest& request)
 {
-    if (line_.empty() && granting_.grant == Grant::at_once && fits(request.units_)) {
+    if (granting_.grant != Grant::at_once) return admit_by_rank(request);
+    const PoolRequest* const last = line_.last();
+    if (!last && fits(request.units_)) {
         give(request.granted_, request.units_, request.place_.priority);
         return true;
     }
-    return admit_by_rank(request);
+    if (!last || last->place_.priority > request.place_.priority || granting_.passing || request.before_equals_ ||
+        line_.size() >= most_waiting_)
+        return admit_by_rank(request);
+    stand_in_line(request); // behind those who wait, of whom nobody can be served
+    return false;
 }
 
 } // namespace sim

@@ -14,18 +14,18 @@ namespace sim {
 /// A process: a coroutine that may `co_await` any Wait or Task. It does nothing until `Simulation::start` takes it.
 class [[nodiscard]] Process {
 public:
-    struct promise_type {
+    struct promise_type : PromiseBase {
+        promise_type()
+        {
+            process = &ProcessControl::of(std::coroutine_handle<promise_type>::from_promise(*this).address());
+        }
         static void* operator new(std::size_t bytes) { return ProcessControl::new_frame(bytes); }
         static void operator delete(void* frame, std::size_t bytes) noexcept
         {
             ProcessControl::delete_frame(frame, bytes);
         }
-        ProcessControl& control()
-        {
-            return ProcessControl::of(std::coroutine_handle<promise_type>::from_promise(*this).address());
-        }
 
-        Process get_return_object() { return Process(control()); }
+        Process get_return_object() { return Process(*process); }
         std::suspend_always initial_suspend() noexcept { return {}; }
         struct End {
             bool await_ready() noexcept { return false; }
@@ -37,7 +37,7 @@ public:
         };
         End final_suspend() noexcept { return {}; }
         void return_void() {}
-        void unhandled_exception() { control().failed(); }
+        void unhandled_exception() { process->failed(); }
     };
 
     Process(Process&& other) noexcept : control_(std::exchange(other.control_, nullptr)) {}
@@ -126,14 +126,12 @@ template <class T = void> class [[nodiscard]] Task;
 
 namespace detail {
 
-struct TaskPromiseBase {
-    ProcessControl* process = nullptr; ///< that it is a part of
+struct TaskPromiseBase : PromiseBase {
     std::coroutine_handle<> caller;
     std::exception_ptr failure;
 
     static void* operator new(std::size_t bytes) { return take_frame(bytes); }
     static void operator delete(void* block, std::size_t bytes) noexcept { give_frame(block, bytes); }
-    [[nodiscard]] ProcessControl& control() const { return *process; }
     std::suspend_always initial_suspend() noexcept { return {}; }
     struct End {
         bool await_ready() noexcept { return false; }
@@ -178,7 +176,7 @@ public:
     template <class Promise> std::coroutine_handle<> await_suspend(std::coroutine_handle<Promise> caller)
     {
         frame_.promise().caller = caller;
-        frame_.promise().process = &caller.promise().control();
+        frame_.promise().process = caller.promise().process;
         return frame_;
     }
     T await_resume()

@@ -14,6 +14,16 @@ namespace sim {
 class JoinWait;
 class Wait;
 
+/// What the promise of every frame of a process begins with. Internal to the engine.
+struct PromiseBase {
+    ProcessControl* process = nullptr; ///< that the frame is a part of
+
+    [[nodiscard]] static PromiseBase& of(std::coroutine_handle<> frame)
+    {
+        return std::coroutine_handle<PromiseBase>::from_address(frame.address()).promise();
+    }
+};
+
 /// The record of one process. It stands right before the frame, in one block of memory, and outlives what is in the
 /// frame as long as a ProcessRef points at it. Internal to the engine.
 class alignas(16) ProcessControl {
@@ -45,9 +55,8 @@ public:
     }
     /// @throws InThePast  the process is destroyed then
     void begin(Simulation& sim, const Name& name, Time when, Priority priority);
-    void begins()
+    void begins(Simulation& sim)
     {
-        Simulation& sim = *sim_;
         begun_ = true;
         if (sim.recording_) [[unlikely]]
             sim.record(*this, Step::begins);

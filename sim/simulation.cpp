@@ -121,8 +121,13 @@ void Simulation::purge_stale()
             return true;
         },
         [](Turn turn, std::uint64_t position) {
-            if (turn.is_callback()) return;
-            (turn.is_process() ? turn.process().where_.start : turn.wait().turn_) = TurnPlace::in_ring(position);
+            const TurnPlace place = TurnPlace::in_ring(position);
+            if (turn.is_frame())
+                PromiseBase::of(turn.frame()).process->wait_->turn_ = place;
+            else if (turn.is_process())
+                turn.process().where_.start = place;
+            else if (!turn.is_callback())
+                turn.wait().turn_ = place;
         });
     stale_ = 0;
 }
@@ -151,10 +156,12 @@ void Simulation::fire(std::uint32_t slot)
 
 inline void Simulation::take(Turn turn)
 {
-    if (turn.is_process())
-        turn.process().begins();
+    if (turn.is_frame()) [[likely]]
+        Wait::go_on_in(*this, turn.frame());
+    else if (turn.is_process())
+        turn.process().begins(*this);
     else
-        turn.wait().turn_came();
+        turn.wait().alarmed();
 }
 
 /// Takes the first of the ring, and runs it. @return false if it was stale
@@ -181,8 +188,14 @@ inline void Simulation::take(Turn turn)
 [[gnu::always_inline]] inline bool Simulation::run_due(const Due due)
 {
     const std::uint32_t number = due.slot();
-    if (stale(due)) [[unlikely]] {
-        queue_.pop();
+    const std::uint32_t seat = number & ~seat_bit;
+    Turn turn;
+    if (number & seat_bit)
+        turn = seats_[seat].turn;
+    else if (slots_[number].ticket != 0)
+        turn = Turn::of_callback(number);
+    if (!turn) [[unlikely]] {
+        queue_.drop_top();
         forget(number);
         --stale_;
         return false;
@@ -192,15 +205,13 @@ inline void Simulation::take(Turn turn)
         before_this_instant_ = events_run_;
     }
     count_event();
-    queue_.pop();
+    queue_.drop_top();
     priority_ = due.priority();
-    if (number & seat_bit) {
-        const std::uint32_t seat = number & ~seat_bit;
-        const Turn turn = seats_[seat].turn;
+    if (turn.is_callback()) {
+        fire(number);
+    } else {
         free_seat(seat);
         take(turn);
-    } else {
-        fire(number);
     }
     return true;
 }

@@ -242,13 +242,18 @@ private:
         queue_.push(Due(when, word | number | seat_bit));
         return TurnPlace::in_seat(number);
     }
+    /// Gives a turn that has not come yet to another.
+    void change(TurnPlace place, Turn turn)
+    {
+        if (place.is_in_ring())
+            now_due_.change(place.position(), turn);
+        else
+            seats_[place.seat()].turn = turn;
+    }
     /// Takes out a turn that has not come yet.
     void take_out(TurnPlace place) noexcept
     {
-        if (place.is_in_ring())
-            now_due_.drop(place.position());
-        else
-            seats_[place.seat()].turn = Turn{};
+        change(place, Turn{});
         one_more_stale();
     }
 

@@ -3,6 +3,7 @@
 
 #include <coroutine>
 #include <string>
+#include <type_traits>
 
 namespace sim {
 
@@ -51,7 +52,9 @@ public:
 
     template <class Promise> void await_suspend(std::coroutine_handle<Promise> process)
     {
-        suspend(process, process.promise().control());
+        static_assert(std::is_base_of_v<PromiseBase, Promise> && alignof(Promise) <= 2 * sizeof(void*),
+                      "a process or a task awaits it: its promise is found from its frame");
+        suspend(process, *process.promise().process);
     }
 
     /// @throws Interrupted
@@ -108,6 +111,8 @@ protected:
 
     /// Schedules the event in which a wait for time to pass is over: it calls `complete_here`. @throws InThePast
     void set_alarm(Time when, Priority priority) { turn_ = sim_->turn_at(Turn(*this), when, priority); }
+    /// A process awaits it, so the alarm need not come by way of this wait.
+    void direct_alarm(std::coroutine_handle<> frame) { sim_->change(turn_, Turn(frame)); }
     /// While it waits.
     void cancel_alarm() noexcept { sim_->take_out(turn_); }
 
@@ -171,22 +176,26 @@ private:
         if (interrupted) [[unlikely]]
             control.throw_if_interrupted();
     }
-    void turn_came()
+    /// The time has come that a combinator began to wait for.
+    void alarmed() { complete_here(); }
+    /// It is a frame's turn: what it waited for has come, or it was interrupted.
+    static void go_on_in(Simulation& sim, std::coroutine_handle<> frame)
     {
-        if (state_ == State::waiting) return complete_here(); // its alarm
-        run_process();
+        ProcessControl* const process = PromiseBase::of(frame).process;
+        Wait& wait = *process->wait_;
+        if (wait.state_ == State::waiting) wait.state_ = State::done; // its alarm
+        run(sim, *process, frame, wait.state_);
     }
-    void run_process()
+    static void run(Simulation& sim, ProcessControl& process, std::coroutine_handle<> frame, State state)
     {
-        Simulation& sim = *sim_; // this wait may be gone when the process stops again
-        ProcessControl* const process = control();
         if (sim.recording_) [[unlikely]]
-            sim.record(*process, state_ == State::interrupted ? Step::interrupted : Step::goes_on);
-        sim.running_ = process;
-        process->where_.at.resume();
+            sim.record(process, state == State::interrupted ? Step::interrupted : Step::goes_on);
+        sim.running_ = &process;
+        frame.resume(); // what it waited on may be gone after that
         sim.running_ = nullptr;
     }
-    void go_on() { turn_ = sim_->turn_now(Turn(*this)); }
+    void run_process() { run(*sim_, *control(), control()->where_.at, state_); }
+    void go_on() { turn_ = sim_->turn_now(Turn(control()->where_.at)); }
     [[noreturn]] static void refuse_twice();
     void complete_for_owner();
     void interrupt();
@@ -212,6 +221,11 @@ public:
     DelayWait(Simulation& sim, Time when, Priority priority) : Wait(sim), priority_(priority), when_(when) {}
     ~DelayWait() { leave(); }
 
+    template <class Promise> void await_suspend(std::coroutine_handle<Promise> process)
+    {
+        Wait::await_suspend(process);
+        if (waiting()) direct_alarm(process);
+    }
     /// @throws Interrupted
     void await_resume()
     {
