@@ -175,7 +175,7 @@ template <class... Queues> void row(const Law& law, std::size_t n, int rounds)
     sim::Stream stream(1, 0, law.name);
     Gaps gaps(1U << 16);
     for (auto& gap : gaps) gap = static_cast<std::int64_t>(law.draw(stream));
-    const std::size_t steps = n >= 100'000 ? 1'000'000 : 500'000;
+    constexpr std::size_t steps = 500'000;
     std::vector<std::vector<double>> times(sizeof...(Queues));
     for (int round = 0; round < rounds; ++round) {
         std::size_t column = 0;
