@@ -7,13 +7,16 @@
 namespace port {
 
 BerthRequest::BerthRequest(Berths& berths, const BerthNeeds& needs, Visit& visit)
-    : Wait(berths.simulation()), berths_(berths), needs_(needs), visit_(visit)
+    : Wait(berths.simulation()), berths_(berths), needs_(needs), ship_(berths.in_line(needs)), visit_(visit)
 {
 }
 
 bool BerthRequest::begin()
 {
-    berths_.queue_.push_back(this);
+    const auto place = std::upper_bound(
+        berths_.queue_.begin(), berths_.queue_.end(), this,
+        [this](const BerthRequest* a, const BerthRequest* b) { return berths_.order_->before(a->ship_, b->ship_); });
+    berths_.queue_.insert(place, this);
     berths_.ask_for_decision();
     return false;
 }
@@ -50,7 +53,7 @@ void BerthLease::state(State state)
 Berths::Berths(sim::Simulation& sim, const Scenario& scenario, const Periods& periods, Storage& storage, Ledger& ledger,
                double lowest_tide)
     : sim_(sim), scenario_(&scenario), periods_(periods), storage_(storage), ledger_(ledger), lowest_tide_(lowest_tide),
-      choice_(berth_choices().make(scenario.berth_rule.choice))
+      choice_(berth_choices().make(scenario.berth_rule.choice)), order_(berth_orders().make(scenario.berth_rule.order))
 {
     for (std::size_t line = 0; line < scenario.berths.size(); ++line)
         for (int n = 0; n < scenario.berths[line].count; ++n) add(static_cast<int>(line), n);
@@ -96,6 +99,16 @@ void Berths::change(const Scenario& scenario)
                 berth.machine[static_cast<std::size_t>(index_of(scenario.categories, h.category))],
                 h.rate.value * h.efficiency.value);
     ask_for_decision();
+}
+
+WaitingShip Berths::in_line(const BerthNeeds& needs) const
+{
+    double best = 0;
+    for (const BerthSpec& berth : scenario_->berths)
+        for (const HandlingSpec& h : berth.handles)
+            if (category(h) == needs.category) best = std::max(best, h.rate.value * h.efficiency.value);
+    const double by_rate = best > 0 ? needs.tonnes / best : 0;
+    return {needs.priority, std::max(by_rate, needs.seconds.value_or(0) / 3600)};
 }
 
 bool Berths::fits(const Berth& berth, const BerthNeeds& needs) const

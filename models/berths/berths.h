@@ -1,5 +1,6 @@
 #pragma once
 #include "models/berths/berth_choice.h"
+#include "models/berths/berth_order.h"
 #include "models/record/clocks.h"
 #include "models/record/visits.h"
 #include "models/scenario/scenario.h"
@@ -8,6 +9,7 @@
 
 #include <deque>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace port {
@@ -35,6 +37,9 @@ struct BerthNeeds {
     int category = 0;
     double length = 0;  ///< m
     double draught = 0; ///< m; the greater of what she comes and goes with
+    int priority = 0;   ///< of her class; smaller goes first where the order is by priority
+    double tonnes = 0;
+    std::optional<double> seconds{}; ///< least time of her cargo work, if it is her own
 };
 
 /// A berth that is a ship's own from `assigned` until it is given back; given back at the latest when this goes.
@@ -73,14 +78,15 @@ private:
 
     Berths& berths_;
     BerthNeeds needs_;
+    WaitingShip ship_;
     Visit& visit_;
     Berth* granted_ = nullptr;
 };
 
 /// Gives ships a berth and moves their cargo across the quay.
 ///
-/// Ships are served first come, first served; decided once an instant, after everything that ends or begins then, so
-/// that all berths that came free are looked at together. A berth serves one ship at a time.
+/// Ships are served in the order of the scenario's rule; decided once an instant, after everything that ends or begins
+/// then, so that all berths that came free are looked at together. A berth serves one ship at a time.
 class Berths {
 public:
     /// @param lowest_tide  m above chart datum: a ship must float alongside even then
@@ -111,6 +117,7 @@ private:
 
     void add(int line, int number);
     void fit_count(int line);
+    [[nodiscard]] WaitingShip in_line(const BerthNeeds& needs) const;
     [[nodiscard]] bool fits(const Berth& berth, const BerthNeeds& needs) const;
     void ask_for_decision();
     void decide();
@@ -123,8 +130,9 @@ private:
     Ledger& ledger_;
     double lowest_tide_;
     std::unique_ptr<BerthChoice> choice_;
-    std::deque<Berth> berths_; ///< a deque: berths stay where they are when one is added
-    std::vector<BerthRequest*> queue_;
+    std::unique_ptr<BerthOrder> order_;
+    std::deque<Berth> berths_;         ///< a deque: berths stay where they are when one is added
+    std::vector<BerthRequest*> queue_; ///< in the order in which they are served
     bool asked_ = false;
 };
 

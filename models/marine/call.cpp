@@ -67,7 +67,8 @@ sim::Process Traffic::ship_call(Call call)
     Entry entry(*this, visit, call, loads);
     if (!loads) ledger_.post(trade.sea_line, call.parcel);
 
-    auto request = berths_.allocate({trade.category, ship.length.value, laden}, visit);
+    auto request =
+        berths_.allocate({trade.category, ship.length.value, laden, ship.priority, call.parcel, call.work}, visit);
     BerthLease berth = co_await request; // hers until she has unberthed
     visit.reach(Stage::assigned, sim_.now());
     visit.berth(berth->name);

@@ -57,16 +57,24 @@ struct BerthChoiceFamily {
     static constexpr std::string_view name = "berth choice";
 };
 
+/// The family of orders in which ships are served; the strategies stand in models/berths/orders.
+struct BerthOrderFamily {
+    static constexpr std::string_view name = "berth order";
+};
+
 /// Who gets which berth.
 struct BerthRule {
+    ChoiceOf<BerthOrderFamily> order{{"first come", {}}};
     ChoiceOf<BerthChoiceFamily> choice{{"best fit", {}}};
     bool overtaking = true;
 };
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<BerthRule>{
-    "berth rule", "Ships are served first come, first served; this says which berth, and who may pass whom."};
+    "berth rule", "In which order ships are served, which berth each gets, and who may pass whom."};
 template <>
 inline constexpr auto fields<BerthRule> = std::tuple{
+    optional("order", &BerthRule::order, "in which order ships are served, in one queue for the port",
+             "what charter parties take for granted"),
     optional("choice", &BerthRule::choice, "which of the berths that fit", "keeps long berths for long ships"),
     optional("overtaking", &BerthRule::overtaking,
              "whether a ship that fits may go before one ahead of her that does not",

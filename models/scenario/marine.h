@@ -116,6 +116,7 @@ struct ShipClass {
     int tugs = 2;
     bool pilot = true;
     Speed channel_speed = knots(8);
+    int priority = 0;
 };
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<ShipClass>{
@@ -133,6 +134,8 @@ inline constexpr auto fields<ShipClass> = std::tuple{
              "compulsory for foreign and large ships"),
     optional("channel_speed", &ShipClass::channel_speed, {knots(1), knots(25)}, "in the channel",
              "usual in a dredged approach"),
+    optional("priority", &ShipClass::priority, {0, 1000},
+             "where the berth rule's order is by priority: smaller goes first", "all alike"),
 };
 
 } // namespace port

@@ -23,7 +23,8 @@ sim::Process lies(Berths& berths, Visits& visits, SlowShip& ship)
 {
     sim::Simulation& sim = berths.simulation();
     Visit visit(visits, 0, CallRow{}, sim.now());
-    const BerthNeeds needs{ship.cargo, static_cast<double>(ship.length), static_cast<double>(ship.draught)};
+    const BerthNeeds needs{ship.cargo, static_cast<double>(ship.length), static_cast<double>(ship.draught),
+                           ship.priority, static_cast<double>(ship.tonnes)};
     auto request = berths.allocate(needs, visit);
     BerthLease berth = co_await request;
     ship.given = static_cast<int>(sim.now().time_since_epoch() / 1min);
@@ -38,6 +39,8 @@ Scenario scenario_of(const std::vector<SlowBerth>& berths, const SlowRule& rule)
     scenario.categories = {{"ore"}, {"coal"}, {"grain"}};
     scenario.berth_rule.choice.name = rule.best_fit ? "best fit" : "lowest number";
     scenario.berth_rule.overtaking = rule.overtaking;
+    const char* const orders[] = {"first come", "priority", "shortest work"};
+    scenario.berth_rule.order.name = orders[static_cast<std::size_t>(rule.order)];
     for (const SlowBerth& b : berths) {
         BerthSpec spec;
         spec.name = "berth " + std::to_string(scenario.berths.size());
@@ -71,7 +74,8 @@ std::vector<SlowShip> random_ships(sim::Stream& stream)
     std::vector<SlowShip> ships;
     for (int n = from_to(stream, 5, 25); n > 0; --n)
         ships.push_back({from_to(stream, 0, 100), from_to(stream, 1, 40), from_to(stream, 50, 300),
-                         from_to(stream, 5, 11), from_to(stream, 0, 2)});
+                         from_to(stream, 5, 11), from_to(stream, 0, 2), from_to(stream, 0, 2),
+                         100 * from_to(stream, 1, 20)});
     std::stable_sort(ships.begin(), ships.end(),
                      [](const SlowShip& a, const SlowShip& b) { return a.asked < b.asked; });
     return ships;
@@ -84,7 +88,7 @@ TEST_CASE("each ship gets the berth, and the minute, that a slow search gives he
     sim::Stream stream(1, 0, "berths test");
     int waited = 0;
     for (int c = 0; c < 300; ++c) {
-        const SlowRule rule{c % 2 == 0, c % 4 < 2};
+        const SlowRule rule{c % 2 == 0, c % 4 < 2, static_cast<SlowOrder>(c / 4 % 3)};
         const std::vector<SlowBerth> slow_berths = random_berths(stream);
         std::vector<SlowShip> expected = random_ships(stream);
         std::vector<SlowShip> found = expected;
@@ -102,7 +106,7 @@ TEST_CASE("each ship gets the berth, and the minute, that a slow search gives he
 
         allocate_slowly(slow_berths, expected, rule);
         for (std::size_t i = 0; i < found.size(); ++i) {
-            CAPTURE(c, i, rule.best_fit, rule.overtaking, expected[i].asked);
+            CAPTURE(c, i, rule.best_fit, rule.overtaking, static_cast<int>(rule.order), expected[i].asked);
             CHECK(found[i].given == expected[i].given);
             CHECK(found[i].berth == expected[i].berth);
             waited += expected[i].given > expected[i].asked;
