@@ -12,6 +12,7 @@
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <optional>
 
 namespace sim::examples {
 namespace {
@@ -107,13 +108,22 @@ private:
         co_await moved;
     }
 
-    [[nodiscard]] bool may_enter(bool large) const
+    [[nodiscard]] bool may_enter(bool large)
     {
         const Size& size = sizes_[large];
         const Resource& berths = large ? large_berths_ : small_berths_;
         // Those who wait to leave have asked for tugs before.
-        return wind_ <= size.most_wind && depth_ >= size.least_depth && berths.available() > 0 &&
-               tugs_.queue_length() == 0 && tugs_.available() >= size.tugs;
+        return berths.available() > 0 && tugs_.queue_length() == 0 && tugs_.available() >= size.tugs &&
+               wind_ <= size.most_wind && depth() >= size.least_depth;
+    }
+
+    /// By the last bulletin; worked out when somebody asks, since in many hours nobody does.
+    [[nodiscard]] double depth()
+    {
+        if (!depth_)
+            depth_ = 15 + std::sin(2 * pi * hour_ / 12.4) + 0.5 * std::sin(2 * pi * hour_ / 24) +
+                     0.25 * std::sin(2 * pi * hour_ / 354) + 0.5 * wind_ * (1 - std::sin(direction_now_));
+        return *depth_;
     }
 
     Process bulletins()
@@ -128,12 +138,11 @@ private:
 
     void weather()
     {
-        const double t = to_hours(sim_.now() - start_of_time);
+        hour_ = to_hours(sim_.now() - start_of_time);
         const double rayleigh = 5 * std::sqrt(-2 * std::log(weather_.uniform()));
         wind_ = 0.5 * rayleigh + 0.5 * wind_;
-        const double direction = direction_(weather_) * pi / 180;
-        depth_ = 15 + std::sin(2 * pi * t / 12.4) + 0.5 * std::sin(2 * pi * t / 24) +
-                 0.25 * std::sin(2 * pi * t / 354) + 0.5 * wind_ * (1 - std::sin(direction));
+        direction_now_ = direction_(weather_) * pi / 180;
+        depth_.reset();
     }
 
     Simulation sim_;
@@ -148,8 +157,10 @@ private:
     Resource large_berths_{sim_, {"large berths"}, 3};
     Resource radio_{sim_, {"radio"}};
     Condition may_enter_{sim_, {"harbour master"}};
-    double wind_ = 0;  ///< m/s
-    double depth_ = 0; ///< m
+    double wind_ = 0;               ///< m/s
+    double hour_ = 0;               ///< of the last bulletin
+    double direction_now_ = 0;      ///< rad
+    std::optional<double> depth_{}; ///< m; nothing until it is asked for
     std::int64_t inside_ = 0;
     HarbourResult result_;
 };
