@@ -5,7 +5,7 @@
 namespace port {
 
 Visit::Visit(Visits& visits, std::size_t trade, CallRow row, sim::Time now)
-    : visits_(visits), trade_(trade), row_(std::move(row)),
+    : visits_(visits), row_(std::move(row)),
       totals_(visits.totals_[trade][static_cast<std::size_t>(visits.periods_->at(now))]), since_(now)
 {
     row_.number = visits_.next_number_++;

@@ -71,7 +71,6 @@ public:
 
 private:
     Visits& visits_;
-    std::size_t trade_;
     CallRow row_;
     CallTotals& totals_;
     std::array<sim::Time, stages> at_{};

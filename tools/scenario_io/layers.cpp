@@ -25,8 +25,8 @@ Problem problem_of(std::string_view code, std::string found, std::string expecte
 
 bool is_overlay(const TextNode& root)
 {
-    return root.kind == TextNode::Kind::map && std::any_of(root.entries.begin(), root.entries.end(),
-                                                           [](const auto& e) { return e.first.text == base_key; });
+    return root.kind == TextNode::Kind::map &&
+           std::any_of(root.entries.begin(), root.entries.end(), [](const auto& e) { return e.key.text == base_key; });
 }
 
 Origin at_top(std::string name)
@@ -130,7 +130,7 @@ void Layers::put_overlay(const TextNode& root, const std::shared_ptr<const TextL
 {
     const TreeReader::Entries entries = reader.entries_of(root, "");
     for (const auto* entry : entries)
-        if (entry->first.text == base_key && !put_base(entry->second, text, folder)) return;
+        if (entry->key.text == base_key && !put_base(entry->value, text, folder)) return;
     std::vector<std::string> known{std::string(base_key), std::string(change_key)};
     for (const FieldInfo& f : record_info<Scenario>()->fields) known.emplace_back(f.name);
     for (const auto* entry : entries) {
@@ -139,7 +139,7 @@ void Layers::put_overlay(const TextNode& root, const std::shared_ptr<const TextL
         if (key.text == change_key) {
             if (value.kind == TextNode::Kind::map)
                 for (const auto* change : reader.entries_of(value, "change"))
-                    put_change(change->first, change->second, reader);
+                    put_change(change->key, change->value, reader);
             else if (value.kind != TextNode::Kind::refused)
                 reader.tell(value, value.kind == TextNode::Kind::nothing ? codes::no_value : codes::wrong_shape,
                             "change", value.kind == TextNode::Kind::nothing ? "has no value" : "is not a map",

@@ -59,7 +59,7 @@ public:
         TextNode& node = add(mark, "", anchor, TextNode::Kind::nothing, "");
         // The parser gives the place of what follows. What lacks its value is what stands before.
         if (!open_.empty() && open_.back().node->kind == TextNode::Kind::map && open_.back().key_next) {
-            const TextNode& key = open_.back().node->entries.back().first;
+            const TextNode& key = open_.back().node->entries.back().key;
             node.line = key.line;
             node.column = key.column;
         }
@@ -126,7 +126,7 @@ private:
         if (open_.empty()) return root = std::move(node);
         Open& in = open_.back();
         if (in.node->kind == TextNode::Kind::list) return in.node->items.emplace_back(std::move(node));
-        if (!std::exchange(in.key_next, !in.key_next)) return in.node->entries.back().second = std::move(node);
+        if (!std::exchange(in.key_next, !in.key_next)) return in.node->entries.back().value = std::move(node);
         if (kind == TextNode::Kind::list || kind == TextNode::Kind::map)
             throw Refused{problem_of(codes::wrong_shape, "a key is a list or a map", "a plain word as key"),
                           spot_of(mark)};
@@ -134,7 +134,8 @@ private:
             tell(codes::merge_key, mark, "a merge key (<<) stands here", "write the values out");
             node.kind = TextNode::Kind::refused;
         }
-        return in.node->entries.emplace_back(std::move(node), TextNode{}).first;
+        in.node->entries.push_back({std::move(node), {}});
+        return in.node->entries.back().key;
     }
 
     const TextLines& text_;

@@ -3,10 +3,11 @@
 #include "tools/scenario_io/text_lines.h"
 
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace port::io {
+
+struct TextEntry;
 
 /// A YAML text as a tree that remembers where everything stands. Aliases, anchors, tags, merge keys and further
 /// documents are refused while it is built, so nothing can grow beyond its text.
@@ -18,11 +19,15 @@ struct TextNode {
         map,
         refused, ///< an alias, which has its diagnostic already
     } kind = Kind::nothing;
-    std::string text;                                   ///< of a scalar
-    int line = 0;                                       ///< from 1; of nothing, where its key stands
-    int column = 0;                                     ///< in characters, from 1
-    std::vector<TextNode> items;                        ///< of a list
-    std::vector<std::pair<TextNode, TextNode>> entries; ///< of a map, keys as written
+    std::string text;               ///< of a scalar
+    int line = 0;                   ///< from 1; of nothing, where its key stands
+    int column = 0;                 ///< in characters, from 1
+    std::vector<TextNode> items;    ///< of a list
+    std::vector<TextEntry> entries; ///< of a map, keys as written
+};
+struct TextEntry {
+    TextNode key;
+    TextNode value;
 };
 
 struct TextTree {

@@ -70,12 +70,12 @@ TreeReader::Entries TreeReader::entries_of(const TextNode& map, const std::strin
     Entries entries;
     std::unordered_set<std::string_view> seen;
     for (const auto& entry : map.entries) {
-        if (entry.first.kind == TextNode::Kind::refused) continue;
+        if (entry.key.kind == TextNode::Kind::refused) continue;
         if (enough()) break;
-        if (seen.insert(entry.first.text).second)
+        if (seen.insert(entry.key.text).second)
             entries.push_back(&entry);
         else
-            tell(entry.first, codes::double_key, path, shown_key(entry.first) + " is given twice", "each key once");
+            tell(entry.key, codes::double_key, path, shown_key(entry.key) + " is given twice", "each key once");
     }
     return entries;
 }
@@ -175,12 +175,12 @@ void TreeReader::read_choice(const TextNode& node, Choice& choice, const TypeInf
     if (node.kind == TextNode::Kind::map) {
         entries = entries_of(node, path);
         for (const auto* entry : entries)
-            if (is_choice_key(entry->first, type)) name = &entry->second;
+            if (is_choice_key(entry->key, type)) name = &entry->value;
     }
     if (!name) {
         std::string near;
         for (const auto* entry : entries)
-            if (near.empty()) near = hint(entry->first.text, {std::string(choice_key(type))});
+            if (near.empty()) near = hint(entry->key.text, {std::string(choice_key(type))});
         return fail(node, codes::wrong_shape, path, "names no " + std::string(type.family), choice_form(type), near);
     }
     if (name->kind == TextNode::Kind::nothing)

@@ -13,7 +13,7 @@ namespace port::io {
 /// Walks a tree along the field tables and fills a scenario; notes where each value stands and where it comes from.
 class TreeReader {
 public:
-    using Entries = std::vector<const std::pair<TextNode, TextNode>*>;
+    using Entries = std::vector<const TextEntry*>;
 
     TreeReader(std::shared_ptr<const TextLines> text, const Catalogues& catalogues, Origins& origins)
         : text_(std::move(text)), catalogues_(catalogues), origins_(origins)

@@ -32,8 +32,9 @@ struct Circle {
             co_await sim::delay(sim, time);
         }
         ++served;
-        sim.start(customer(), {"customer", served});
+        come();
     }
+    void come() { sim.start(customer(), {"customer", served}); }
 };
 
 } // namespace
@@ -43,7 +44,7 @@ TEST_CASE("ten million customers, each a process of its own, ask nothing of the 
     Simulation sim;
     sim::Resource server{sim, {"server"}, 3};
     Circle circle{sim, server};
-    for (int i = 0; i < 50; ++i) sim.start(circle.customer(), {"customer", -1});
+    for (int i = 0; i < 50; ++i) circle.come();
     while (circle.served < 10'000) sim.step();
     const heap::Count before = heap::count();
     while (circle.served < ten_million) sim.step();

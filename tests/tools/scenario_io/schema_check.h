@@ -111,7 +111,7 @@ private:
         } else if (key == "required") {
             for (const Json& name : rule)
                 if (node.kind == Kind::map && std::none_of(node.entries.begin(), node.entries.end(),
-                                                           [&](const auto& e) { return e.first.text == name; }))
+                                                           [&](const auto& e) { return e.key.text == name; }))
                     return path + ": lacks " + name.dump();
         } else if (key == "propertyNames") {
             for (const auto& [name, value] : node.entries)
