@@ -104,9 +104,9 @@ void Berths::change(const Scenario& scenario)
 WaitingShip Berths::in_line(const BerthNeeds& needs) const
 {
     double best = 0;
-    for (const BerthSpec& berth : scenario_->berths)
-        for (const HandlingSpec& h : berth.handles)
-            if (category(h) == needs.category) best = std::max(best, h.rate.value * h.efficiency.value);
+    for (const Berth& berth : berths_)
+        if (const sim::MachineId own = berth.machine[static_cast<std::size_t>(needs.category)]; own != sim::MachineId{})
+            best = std::max(best, storage_.network().limit(own));
     const double by_rate = best > 0 ? needs.tonnes / best : 0;
     return {needs.priority, std::max(by_rate, needs.seconds.value_or(0) / 3600)};
 }
