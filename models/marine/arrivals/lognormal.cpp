@@ -1,8 +1,6 @@
 #include "models/marine/arrival_law.h"
 #include "sim/distributions.h"
 
-#include <cmath>
-
 namespace port {
 
 struct LognormalSpread {
