@@ -33,10 +33,7 @@ std::string difference_of_stage(const Expectation& e, const CallRow& row)
 
 std::string difference_of_figure(const Expectation& e, const RunResult& run)
 {
-    const auto figure = std::find_if(run.figures.begin(), run.figures.end(), [&](const Measured& m) {
-        return m.key.measure == e.measure && m.key.of == e.of && m.key.cause == e.cause;
-    });
-    const auto found = figure == run.figures.end() ? std::nullopt : figure->value;
+    const std::optional<double> found = figure_of(run, e);
     std::ostringstream text;
     text << std::setprecision(16);
     if (found) text << "is " << *found << ", ";
@@ -48,6 +45,14 @@ std::string difference_of_figure(const Expectation& e, const RunResult& run)
 }
 
 } // namespace
+
+std::optional<double> figure_of(const RunResult& run, const Expectation& expected)
+{
+    for (const Measured& m : run.figures)
+        if (m.key.measure == expected.measure && m.key.of == expected.of && m.key.cause == expected.cause)
+            return m.value;
+    return std::nullopt;
+}
 
 std::string difference(const Expectation& e, const RunResult& run)
 {

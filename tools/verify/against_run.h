@@ -2,9 +2,13 @@
 #include "models/run.h"
 #include "tools/verify/expectation.h"
 
+#include <optional>
 #include <string>
 
 namespace port::verify {
+
+/// The figure of a run that an expectation is of; nothing if the run has none, or one without a value.
+[[nodiscard]] std::optional<double> figure_of(const RunResult& run, const Expectation& expected);
 
 /// How a run differs from an expectation, in words; no text where it gave what was expected. The run must have kept its
 /// calls.

@@ -8,7 +8,6 @@
 #include "tools/verify/expectation.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace port::verify {
 namespace {
@@ -50,13 +49,6 @@ Row schedule(Row row, const Scenario& scenario, const std::vector<Expectation>& 
     return row;
 }
 
-std::optional<double> value_of(const RunResult& result, const Expectation& e)
-{
-    for (const Measured& m : result.figures)
-        if (m.key.measure == e.measure && m.key.of == e.of && m.key.cause == e.cause) return m.value;
-    return std::nullopt;
-}
-
 std::string name_of(const Expectation& e)
 {
     return e.measure + (e.of.empty() || e.of == "port" ? "" : " of " + e.of) + (e.cause.empty() ? "" : ", " + e.cause);
@@ -76,7 +68,7 @@ std::vector<Row> known_system(const Row& about, const Scenario& scenario, const 
         row.remark = exact.source;
         std::vector<double> values;
         for (const RunResult& result : runs)
-            if (const auto value = value_of(result, exact.figure)) values.push_back(*value);
+            if (const auto value = figure_of(result, exact.figure)) values.push_back(*value);
         if (values.size() != runs.size()) {
             rows.push_back(refused(row, "a replication has no such figure"));
             continue;
