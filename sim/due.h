@@ -1,6 +1,7 @@
 #pragma once
 #include "sim/time.h"
 
+#include <algorithm>
 #include <cstdint>
 
 namespace sim {
@@ -57,6 +58,11 @@ static_assert(sizeof(Due) == 16);
 [[nodiscard]] inline std::uint64_t ticks_of(const Due& due)
 {
     return ticks_of(due.time);
+}
+/// The time of so many ticks; the end of time if there are more.
+[[nodiscard]] inline Time time_of(std::uint64_t ticks)
+{
+    return Time{Duration{static_cast<std::int64_t>(std::min(ticks, ticks_of(end_of_time)))}};
 }
 
 } // namespace sim

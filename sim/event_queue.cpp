@@ -28,7 +28,6 @@ Due EventQueue::pop_beyond_near()
     }
     std::pop_heap(late_.begin(), late_.end(), later);
     late_.pop_back();
-    has_late_ = !late_.empty();
     return due;
 }
 
@@ -42,7 +41,6 @@ bool EventQueue::make_room(Due due)
         // All that is due at one instant, more than fits, is being run through: it can't be parted by time.
         late_.push_back(due);
         std::push_heap(late_.begin(), late_.end(), later);
-        has_late_ = true;
         return false;
     }
     const bool has_rung = limit_ < rung_end_;
@@ -83,12 +81,12 @@ void EventQueue::refill()
 bool EventQueue::refill_from_rung()
 {
     const std::uint64_t end = rung_.take_first([this](const Due& due) { put_near(due); });
-    near_ends_at(end);
+    limit_ = time_of(end);
     if (near_size_ <= most_near) [[likely]]
         return true;
     sort_near();
     if (near_[0].time == near_[near_size_ - 1].time) {
-        near_ends_at(ticks_of(near_[0]) + 1);
+        limit_ = time_of(ticks_of(near_[0]) + 1);
         return true;
     }
     far_.admit(near_[near_size_ - 1].time);
@@ -108,7 +106,7 @@ bool EventQueue::refill_from_far(bool& too_dense)
     if (at_one_instant || bucket.size <= few) {
         far_.each_of(bucket, [this](const Due& due) { put_near(due); });
         const bool is_all = far_.empty() && near_size_ <= few;
-        near_ends_at(is_all ? ticks_of(end_of_time) : at_one_instant ? bucket.least + 1 : end);
+        limit_ = is_all ? end_of_time : time_of(at_one_instant ? bucket.least + 1 : end);
         rung_end_ = limit_;
         if (near_size_ > most_near) sort_near();
         return true;
@@ -120,14 +118,9 @@ bool EventQueue::refill_from_far(bool& too_dense)
     }
     rung_.open(bucket.begin, bucket.width_bits, bucket.size);
     far_.each_of(bucket, [this](const Due& due) { rung_.push(due); });
-    rung_end_ = Time{Duration{static_cast<std::int64_t>(std::min(end, ticks_of(end_of_time)))}};
-    limit_ = Time{Duration{static_cast<std::int64_t>(bucket.begin)}};
+    rung_end_ = time_of(end);
+    limit_ = time_of(bucket.begin);
     return false;
-}
-
-void EventQueue::near_ends_at(std::uint64_t ticks)
-{
-    limit_ = Time{Duration{static_cast<std::int64_t>(std::min(ticks, ticks_of(end_of_time)))}};
 }
 
 void EventQueue::sort_near()

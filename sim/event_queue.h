@@ -38,7 +38,7 @@ public:
     /// The least entry; nothing if the queue is empty.
     [[nodiscard]] const Due* top()
     {
-        if (near_size_ != 0 && !has_late_) [[likely]]
+        if (near_size_ != 0 && late_.empty()) [[likely]]
             return near_.data() + near_size_ - 1;
         return top_beyond_near();
     }
@@ -46,7 +46,7 @@ public:
     /// Takes out what `top` has just given.
     void drop_top()
     {
-        if (has_late_) [[unlikely]]
+        if (!late_.empty()) [[unlikely]]
             pop_beyond_near();
         else
             --near_size_;
@@ -55,7 +55,7 @@ public:
     /// Takes the least entry out. Must not be called on an empty queue.
     Due pop()
     {
-        if (near_size_ == 0 || has_late_) [[unlikely]]
+        if (near_size_ == 0 || !late_.empty()) [[unlikely]]
             return pop_beyond_near();
         return near_[--near_size_];
     }
@@ -67,7 +67,6 @@ public:
         near_size_ = static_cast<std::size_t>(std::remove_if(near_.begin(), end, stale) - near_.begin());
         std::erase_if(late_, stale);
         std::make_heap(late_.begin(), late_.end(), later);
-        has_late_ = !late_.empty();
         rung_.purge(stale);
         far_.purge(stale);
     }
@@ -135,12 +134,10 @@ private:
         for (; at != begin && at[-1] < due; --at) copy_in_halves(at[-1], *at);
         *at = due;
     }
-    void near_ends_at(std::uint64_t ticks);
     void sort_near();
 
     std::vector<Due> near_; ///< the first `near_size_`, the least last
     std::size_t near_size_ = 0;
-    bool has_late_ = false;
     Time limit_ = end_of_time;    ///< all near ones lie before it, all others not
     Time rung_end_ = end_of_time; ///< those of the rung lie before it, the far ones not; limit_ if there is no rung
     Rung rung_;

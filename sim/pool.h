@@ -224,8 +224,8 @@ private:
     }
     void held_by(Lease& lease, ProcessControl* process) noexcept
     {
-        grants_[lease.grant_].holder = process;
         if (process) process->hold();
+        if (ProcessControl* const before = std::exchange(grants_[lease.grant_].holder, process)) before->let_go();
     }
     [[nodiscard]] std::vector<const Given*> by_age() const;
     void take_back(int units) noexcept

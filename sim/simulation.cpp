@@ -110,7 +110,7 @@ void Simulation::forget(std::uint32_t number)
 void Simulation::purge_stale()
 {
     queue_.purge([this](const Due& due) {
-        if (!stale(due)) return false;
+        if (turn_of(due.slot())) return false;
         forget(due.slot());
         return true;
     });
@@ -161,7 +161,7 @@ inline void Simulation::take(Turn turn)
     else if (turn.is_process())
         turn.process().begins(*this);
     else
-        turn.wait().alarmed();
+        turn.wait().complete_here(); // the time that a combinator began to wait for
 }
 
 /// Takes the first of the ring, and runs it. @return false if it was stale
@@ -188,12 +188,7 @@ inline void Simulation::take(Turn turn)
 [[gnu::always_inline]] inline bool Simulation::run_due(const Due due)
 {
     const std::uint32_t number = due.slot();
-    const std::uint32_t seat = number & ~seat_bit;
-    Turn turn;
-    if (number & seat_bit)
-        turn = seats_[seat].turn;
-    else if (slots_[number].ticket != 0)
-        turn = Turn::of_callback(number);
+    const Turn turn = turn_of(number);
     if (!turn) [[unlikely]] {
         queue_.drop_top();
         forget(number);
@@ -210,7 +205,7 @@ inline void Simulation::take(Turn turn)
     if (turn.is_callback()) {
         fire(number);
     } else {
-        free_seat(seat);
+        free_seat(number & ~seat_bit);
         take(turn);
     }
     return true;

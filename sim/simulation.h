@@ -301,10 +301,11 @@ private:
         if (++stale_ > 64 && stale_ * 2 > queue_.size() + now_due_.size()) [[unlikely]]
             purge_stale();
     }
-    [[nodiscard]] bool stale(const Due& due) const
+    /// Whose an entry of the queue is; empty if it was cancelled.
+    [[nodiscard]] Turn turn_of(std::uint32_t number) const
     {
-        const std::uint32_t number = due.slot();
-        return number & seat_bit ? !seats_[number & ~seat_bit].turn : slots_[number].ticket == 0;
+        if (number & seat_bit) return seats_[number & ~seat_bit].turn;
+        return slots_[number].ticket == 0 ? Turn{} : Turn::of_callback(number);
     }
     [[nodiscard]] bool stale(Turn turn) const { return turn.is_callback() ? slots_[turn.slot()].ticket == 0 : !turn; }
     void forget(std::uint32_t number); ///< of an entry that leaves the queue

@@ -176,8 +176,6 @@ private:
         if (interrupted) [[unlikely]]
             control.throw_if_interrupted();
     }
-    /// The time has come that a combinator began to wait for.
-    void alarmed() { complete_here(); }
     /// It is a frame's turn: what it waited for has come, or it was interrupted.
     static void go_on_in(Simulation& sim, std::coroutine_handle<> frame)
     {
