@@ -2,8 +2,8 @@
 
 #include "models/berths/berth_choice.h"
 #include "models/berths/berth_order.h"
+#include "models/chance/time_law.h"
 #include "models/marine/arrival_law.h"
-#include "models/marine/work_time.h"
 #include "models/scenario/scenario.h"
 
 namespace port {
@@ -14,7 +14,7 @@ const Catalogues& catalogues()
         {ArrivalFamily::name, arrival_laws().info()},
         {BerthChoiceFamily::name, berth_choices().info()},
         {BerthOrderFamily::name, berth_orders().info()},
-        {WorkTimeFamily::name, work_times().info()},
+        {TimeFamily::name, time_laws().info()},
     }};
     return all;
 }

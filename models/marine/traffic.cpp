@@ -35,7 +35,7 @@ Traffic::Traffic(sim::Simulation& sim, const Scenario& scenario, const Calendar&
                            ledger.line(loads ? AccountKind::ship : AccountKind::sea,
                                        loads ? AccountKind::sea : AccountKind::ship, category, from.name),
                            arrival_laws().make(from.arrivals),
-                           work_times().make(from.work),
+                           time_laws().make(from.work),
                            sim::Stream(seed, replication, arrivals),
                            sim::Stream(seed, replication, calls),
                            {},

@@ -1,10 +1,10 @@
 #pragma once
 #include "models/berths/berths.h"
+#include "models/chance/time_law.h"
 #include "models/demand/demand.h"
 #include "models/environment/calendar.h"
 #include "models/marine/arrival_law.h"
 #include "models/marine/marine.h"
-#include "models/marine/work_time.h"
 #include "models/record/visits.h"
 #include "sim/distributions.h"
 #include "sim/process.h"
@@ -38,7 +38,7 @@ private:
         Direction direction;
         Ledger::LineId sea_line; ///< cargo that comes aboard, or leaves aboard
         std::unique_ptr<ArrivalLaw> law;
-        std::unique_ptr<WorkTime> work;
+        std::unique_ptr<TimeLaw> work;
         sim::Stream arrivals;
         sim::Stream calls;
         std::vector<int> ships;

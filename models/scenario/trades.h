@@ -1,5 +1,6 @@
 #pragma once
 #include "models/scenario/fields.h"
+#include "models/scenario/time_family.h"
 
 #include <string>
 #include <vector>
@@ -103,11 +104,6 @@ struct ArrivalFamily {
     static constexpr std::string_view name = "arrival law";
 };
 
-/// The family of the times that cargo work takes; the strategies stand in models/marine/work_times.
-struct WorkTimeFamily {
-    static constexpr std::string_view name = "work law";
-};
-
 /// How a part of a trade's cargo comes to, or leaves, its store.
 struct LandShare {
     std::string by;
@@ -134,7 +130,7 @@ struct TradeSpec {
     ChoiceOf<ArrivalFamily> arrivals{{"poisson", {}}};
     std::vector<CallSpec> ships;
     std::vector<ListedCall> calls;
-    ChoiceOf<WorkTimeFamily> work{{"by rate", {}}};
+    ChoiceOf<TimeFamily> work{{"none", {}}};
     Span before_work;
     Span after_work;
     Span notice = days(5);
@@ -160,7 +156,7 @@ inline constexpr auto fields<TradeSpec> = std::tuple{
     optional("calls", &TradeSpec::calls, "calls that are given, not drawn", "none: all calls are drawn"),
     optional("work", &TradeSpec::work,
              "how long a ship's cargo work takes; a time drawn is the least, no ship works faster than her berth",
-             "from tonnes and rate"),
+             "none: from tonnes and rate"),
     optional("before_work", &TradeSpec::before_work, {seconds(0), days(3)}, "documents and hatches, from all fast",
              "nought: work starts at once"),
     optional("after_work", &TradeSpec::after_work, {seconds(0), days(3)}, "survey, after the last tonne",

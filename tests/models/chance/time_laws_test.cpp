@@ -1,10 +1,11 @@
-// Times that cargo work takes: each law by its mean, and a whole queue through the port.
+// Laws of times: each by its mean and spread.
 #include "models/catalogues.h"
-#include "models/marine/work_time.h"
+#include "models/chance/time_law.h"
 #include "sim/statistics/student.h"
 #include "tests/support/catch.h"
 
 #include <cmath>
+#include <numbers>
 
 using namespace port;
 
@@ -15,7 +16,7 @@ constexpr double hour = 3600;
 /// What `n` draws give, in hours.
 sim::Interval drawn(const Choice& choice, int n)
 {
-    const auto law = work_times().make(choice);
+    const auto law = time_laws().make(choice);
     REQUIRE(law);
     sim::Stream stream(1, 0, choice.name);
     std::vector<double> hours;
@@ -29,7 +30,7 @@ sim::Interval drawn(const Choice& choice, int n)
 
 double spread(const Choice& choice, int n)
 {
-    const auto law = work_times().make(choice);
+    const auto law = time_laws().make(choice);
     sim::Stream stream(1, 0, choice.name);
     double sum = 0;
     double squares = 0;
@@ -44,7 +45,7 @@ double spread(const Choice& choice, int n)
 
 } // namespace
 
-TEST_CASE("each law of work has the mean and the spread that its parameters say")
+TEST_CASE("each law of a time has the mean and the spread that its parameters say")
 {
     struct Law {
         Choice choice;
@@ -58,6 +59,8 @@ TEST_CASE("each law of work has the mean and the spread that its parameters say"
          13,
          std::sqrt((1 + 64 - 8) / 18.0) / 13}, // (a^2 + b^2 - a b) / 18 with a = usual - least, b = most - least
         {{"lognormal", {{"mean", 20 * hour}, {"spread", 0.6}}}, 20, 0.6},
+        {{"gamma", {{"mean", 20 * hour}, {"spread", 0.6}}}, 20, 0.6},
+        {{"weibull", {{"mean", 20 * hour}, {"shape", 2}}}, 20, std::sqrt(4 / std::numbers::pi - 1)},
     }));
     CAPTURE(law.choice.name);
     const sim::Interval mean = drawn(law.choice, 40'000);
@@ -66,9 +69,9 @@ TEST_CASE("each law of work has the mean and the spread that its parameters say"
     CHECK(spread(law.choice, 40'000) == Approx(law.spread).epsilon(0.03));
 }
 
-TEST_CASE("a constant work time is that time, and work by rate has none")
+TEST_CASE("a constant time is that time, and none gives none")
 {
     sim::Stream stream(1, 0, "x");
-    CHECK(work_times().make({"constant", {{"time", 5 * hour}}})->draw(stream) == 5 * hour);
-    CHECK_FALSE(work_times().make({"by rate", {}})->draw(stream));
+    CHECK(time_laws().make({"constant", {{"time", 5 * hour}}})->draw(stream) == 5 * hour);
+    CHECK_FALSE(time_laws().make({"none", {}})->draw(stream));
 }

@@ -1,10 +1,10 @@
-#include "models/marine/work_time.h"
+#include "models/chance/time_law.h"
 #include "sim/distributions.h"
 
 namespace port {
 
 struct LognormalTime {
-    Span mean = days(1);
+    Span mean;
     double spread = 0.5;
 };
 template <>
@@ -12,18 +12,17 @@ inline constexpr std::pair<std::string_view, std::string_view> about<LognormalTi
                                                                                     "With a long tail."};
 template <>
 inline constexpr auto fields<LognormalTime> = std::tuple{
-    optional("mean", &LognormalTime::mean, {seconds(60), days(60)}, "mean time of the cargo work",
-             "a day: usual of a bulk carrier alongside"),
+    required("mean", &LognormalTime::mean, {seconds(1), days(4000)}, "mean time"),
     optional("spread", &LognormalTime::spread, {0, 10}, "standard deviation over mean",
              "half: usual of berth times of mixed trades"),
 };
 
 namespace {
 
-/// Most ships are quick, a few take long.
-class LognormalWork final : public WorkTime {
+/// Most are short, a few take long.
+class LognormalTimeLaw final : public TimeLaw {
 public:
-    explicit LognormalWork(const LognormalTime& p) : law_(sim::Lognormal::of_mean_and_cv(p.mean.value, p.spread)) {}
+    explicit LognormalTimeLaw(const LognormalTime& p) : law_(sim::Lognormal::of_mean_and_cv(p.mean.value, p.spread)) {}
     std::optional<double> draw(sim::Stream& stream) const override { return law_(stream); }
 
 private:
@@ -32,9 +31,9 @@ private:
 
 } // namespace
 
-void add_lognormal(Catalogue<WorkTime>& all)
+void add_lognormal(Catalogue<TimeLaw>& all)
 {
-    all.add<LognormalWork, LognormalTime>("lognormal", "with a long tail, of that mean and spread");
+    all.add<LognormalTimeLaw, LognormalTime>("lognormal", "with a long tail, of that mean and spread");
 }
 
 } // namespace port

@@ -1,11 +1,11 @@
-#include "models/marine/work_time.h"
+#include "models/chance/time_law.h"
 #include "sim/distributions.h"
 
 namespace port {
 
 struct UniformTime {
-    Span least = days(0.5);
-    Span most = days(2);
+    Span least;
+    Span most;
 
     [[nodiscard]] std::string unfit() const { return least.value < most.value ? "" : "least < most"; }
 };
@@ -14,18 +14,16 @@ inline constexpr std::pair<std::string_view, std::string_view> about<UniformTime
                                                                                   "Any time between two bounds alike."};
 template <>
 inline constexpr auto fields<UniformTime> = std::tuple{
-    optional("least", &UniformTime::least, {seconds(60), days(60)}, "shortest time of the cargo work",
-             "half a day: a quick one"),
-    optional("most", &UniformTime::most, {seconds(60), days(60)}, "longest time of the cargo work",
-             "two days: a slow one"),
+    required("least", &UniformTime::least, {seconds(0), days(4000)}, "shortest time"),
+    required("most", &UniformTime::most, {seconds(0), days(4000)}, "longest time"),
 };
 
 namespace {
 
 /// What is known when only the bounds are.
-class UniformWork final : public WorkTime {
+class UniformTimeLaw final : public TimeLaw {
 public:
-    explicit UniformWork(const UniformTime& p) : law_(p.least.value, p.most.value) {}
+    explicit UniformTimeLaw(const UniformTime& p) : law_(p.least.value, p.most.value) {}
     std::optional<double> draw(sim::Stream& stream) const override { return law_(stream); }
 
 private:
@@ -34,9 +32,9 @@ private:
 
 } // namespace
 
-void add_uniform(Catalogue<WorkTime>& all)
+void add_uniform(Catalogue<TimeLaw>& all)
 {
-    all.add<UniformWork, UniformTime>("uniform", "any time between two bounds alike");
+    all.add<UniformTimeLaw, UniformTime>("uniform", "any time between two bounds alike");
 }
 
 } // namespace port

@@ -1,26 +1,25 @@
-#include "models/marine/work_time.h"
+#include "models/chance/time_law.h"
 #include "sim/distributions.h"
 
 namespace port {
 
 struct ExponentialTime {
-    Span mean = days(1);
+    Span mean;
 };
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<ExponentialTime>{"exponential time",
                                                                                       "By chance alone."};
 template <>
 inline constexpr auto fields<ExponentialTime> = std::tuple{
-    optional("mean", &ExponentialTime::mean, {seconds(60), days(60)}, "mean time of the cargo work",
-             "a day: usual of a bulk carrier alongside"),
+    required("mean", &ExponentialTime::mean, {seconds(1), days(4000)}, "mean time"),
 };
 
 namespace {
 
-/// The M of a queue.
-class ExponentialWork final : public WorkTime {
+/// The M of a queue; what has no memory.
+class ExponentialTimeLaw final : public TimeLaw {
 public:
-    explicit ExponentialWork(const ExponentialTime& p) : law_(p.mean.value) {}
+    explicit ExponentialTimeLaw(const ExponentialTime& p) : law_(p.mean.value) {}
     std::optional<double> draw(sim::Stream& stream) const override { return law_(stream); }
 
 private:
@@ -29,9 +28,9 @@ private:
 
 } // namespace
 
-void add_exponential(Catalogue<WorkTime>& all)
+void add_exponential(Catalogue<TimeLaw>& all)
 {
-    all.add<ExponentialWork, ExponentialTime>("exponential", "by chance alone");
+    all.add<ExponentialTimeLaw, ExponentialTime>("exponential", "by chance alone");
 }
 
 } // namespace port
