@@ -23,9 +23,12 @@ std::deque<Scenario> versions_of(const Scenario& scenario)
 
 Port::Port(const Scenario& scenario, std::uint64_t seed, std::uint64_t replication, bool keep_calls)
     : versions_(versions_of(scenario)), calendar_(scenario), periods_(calendar_.periods()), ledger_(periods_),
-      visits_(periods_, scenario.trades.size(), keep_calls), storage_(sim_, versions_.front(), periods_, ledger_),
-      tide_(scenario.marine.tide, calendar_.start()), marine_(sim_, versions_.front(), periods_, tide_),
-      berths_(sim_, versions_.front(), periods_, storage_, ledger_, tide_.lowest()),
+      visits_(periods_, scenario.trades.size(), keep_calls),
+      weather_(sim_, scenario, calendar_, periods_, seed, replication),
+      storage_(sim_, versions_.front(), periods_, ledger_, weather_, seed, replication),
+      tide_(scenario.marine.tide, calendar_.start()),
+      marine_(sim_, versions_.front(), calendar_, periods_, tide_, weather_),
+      berths_(sim_, versions_.front(), calendar_, periods_, storage_, ledger_, weather_, tide_.lowest()),
       rail_(sim_, versions_.front(), calendar_, periods_, storage_, ledger_),
       links_(sim_, versions_.front(), calendar_, periods_, storage_, ledger_),
       traffic_(sim_, versions_.front(), calendar_, periods_, storage_, ledger_, visits_, marine_, berths_, seed,
@@ -79,7 +82,8 @@ void Port::change()
 void Port::close_period(int period)
 {
     const sim::Time now = sim_.now();
-    storage_.close_period(now);
+    storage_.close_period();
+    weather_.settle(now);
     rail_.settle(now);
     links_.settle(now);
     for (Berth& berth : berths_.all()) berth.clock.settle(now);
@@ -108,7 +112,7 @@ void Port::check_balance(int period) const
 
 Facts Port::facts()
 {
-    Facts facts{versions_.back(), periods_, ledger_, visits_, {}, {}, {}, {}, {}, {}, {}};
+    Facts facts{versions_.back(), periods_, ledger_, visits_, {}, {}, {}, {}, {}, {}, {}, {}};
     const auto n = static_cast<std::size_t>(periods_.count());
     for (std::size_t t = 0; t < traffic_.demand().size(); ++t) {
         facts.demand.emplace_back(n);
@@ -134,10 +138,14 @@ Facts Port::facts()
         facts.resources.push_back({link.road ? ResourceKind::gate : ResourceKind::pipeline, link.name, &link.clock});
         if (!link.road) facts.deferred.push_back({link.name, link.deferred});
     }
-    for (const MachineUse& use : storage_.machine_use()) facts.machines.push_back({use.name, use.passed, use.possible});
+    for (const Equipment* machine : storage_.machines()) {
+        const Equipment::Use& use = machine->use();
+        facts.machines.push_back({machine->name(), use.passed, use.possible, use.down, use.weather});
+    }
+    for (const Weather::Held& held : weather_.held()) facts.weather.push_back({held.state, held.ticks});
     for (std::size_t l = 0; l < rail_.line_use().size(); ++l)
         facts.machines.push_back(
-            {versions_.front().railways[l].name, rail_.line_use()[l].used, rail_.line_use()[l].offered});
+            {versions_.front().railways[l].name, rail_.line_use()[l].used, rail_.line_use()[l].offered, {}, {}});
     for (std::size_t s = 0; s < storage_.stocks().size(); ++s) {
         StockFact stock{versions_.front().stores[s].name, std::vector<double>(n), storage_.stocks()[s].closing};
         for (std::size_t p = 0; p < n; ++p) {

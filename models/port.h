@@ -39,6 +39,7 @@ private:
     sim::Simulation sim_;
     Ledger ledger_;
     Visits visits_;
+    Weather weather_;
     Storage storage_;
     Tide tide_;
     Marine marine_;

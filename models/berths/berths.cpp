@@ -50,9 +50,10 @@ void BerthLease::state(State state)
     berth_->state = state;
 }
 
-Berths::Berths(sim::Simulation& sim, const Scenario& scenario, const Periods& periods, Storage& storage, Ledger& ledger,
-               double lowest_tide)
-    : sim_(sim), scenario_(&scenario), periods_(periods), storage_(storage), ledger_(ledger), lowest_tide_(lowest_tide),
+Berths::Berths(sim::Simulation& sim, const Scenario& scenario, const Calendar& calendar, const Periods& periods,
+               Storage& storage, Ledger& ledger, Weather& weather, double lowest_tide)
+    : Watcher(weather), sim_(sim), scenario_(&scenario), calendar_(calendar), periods_(periods), storage_(storage),
+      ledger_(ledger), weather_(weather), lowest_tide_(lowest_tide),
       choice_(berth_choices().make(scenario.berth_rule.choice)), order_(berth_orders().make(scenario.berth_rule.order))
 {
     for (std::size_t line = 0; line < scenario.berths.size(); ++line)
@@ -68,12 +69,17 @@ void Berths::add(int line, int number)
 {
     const BerthSpec& from = scenario_->berths[static_cast<std::size_t>(line)];
     const std::string name = number == 0 ? from.name : from.name + " (" + std::to_string(number + 1) + ")";
-    Berth& berth = berths_.emplace_back(periods_, name, line, from);
+    Berth& berth = berths_.emplace_back(periods_, calendar_, name, line, from);
     berth.clock.units(1, sim_.now());
     berth.machine.resize(scenario_->categories.size());
-    for (const HandlingSpec& h : from.handles)
-        berth.machine[static_cast<std::size_t>(index_of(scenario_->categories, h.category))] =
-            storage_.network().add_machine({berth.name}, h.rate.value * h.efficiency.value);
+    for (const HandlingSpec& h : from.handles) {
+        const int category = this->category(h);
+        berth.machine[static_cast<std::size_t>(category)] =
+            storage_
+                .equip({berth.name + "/" + h.category, h.rate.value * h.efficiency.value, h.equipment, category,
+                        h.breakdowns, h.maintenance})
+                .machine();
+    }
 }
 
 void Berths::fit_count(int line)
@@ -95,9 +101,8 @@ void Berths::change(const Scenario& scenario)
     for (std::size_t line = 0; line < scenario.berths.size(); ++line) fit_count(static_cast<int>(line));
     for (Berth& berth : berths_)
         for (const HandlingSpec& h : spec(berth).handles)
-            storage_.network().set_limit(
-                berth.machine[static_cast<std::size_t>(index_of(scenario.categories, h.category))],
-                h.rate.value * h.efficiency.value);
+            storage_.equipment(berth.machine[static_cast<std::size_t>(category(h))])
+                ->rate(h.rate.value * h.efficiency.value);
     ask_for_decision();
 }
 
@@ -106,7 +111,7 @@ WaitingShip Berths::in_line(const BerthNeeds& needs) const
     double best = 0;
     for (const Berth& berth : berths_)
         if (const sim::MachineId own = berth.machine[static_cast<std::size_t>(needs.category)]; own != sim::MachineId{})
-            best = std::max(best, storage_.network().limit(own));
+            best = std::max(best, storage_.equipment(own)->rated());
     const double by_rate = best > 0 ? needs.tonnes / best : 0;
     return {needs.priority, std::max(by_rate, needs.seconds.value_or(0) / 3600)};
 }
@@ -132,28 +137,36 @@ void Berths::ask_for_decision()
     sim_.at(sim_.now(), Decide{this}, sim::decisions_at(0));
 }
 
+/// Those that a ship could have now; one that is open before one that she would have to wait for.
+std::vector<Berth*> Berths::free_for(const BerthNeeds& needs)
+{
+    std::vector<Berth*> open;
+    std::vector<Berth*> closed;
+    for (Berth& berth : berths_)
+        if (!berth.taken && fits(berth, needs)) (berth.opens.open(sim_.now()) ? open : closed).push_back(&berth);
+    return open.empty() ? closed : open;
+}
+
 void Berths::decide()
 {
     asked_ = false;
     const sim::Time now = sim_.now();
     std::vector<FreeBerth> free;
-    std::vector<Berth*> which;
     bool somebody_waits = false;
     for (std::size_t i = 0; i < queue_.size();) {
         BerthRequest& request = *queue_[i];
-        free.clear();
-        which.clear();
-        for (Berth& berth : berths_)
-            if (!berth.taken && fits(berth, request.needs_)) {
-                free.push_back({berth.length, spec(berth).depth.value});
-                which.push_back(&berth);
-            }
-        if (free.empty() || (somebody_waits && !scenario_->berth_rule.overtaking)) {
-            request.visit_.cause(free.empty() ? Cause::no_berth : Cause::behind_another, now);
+        const std::vector<Berth*> which = free_for(request.needs_);
+        if (which.empty() || (somebody_waits && !scenario_->berth_rule.overtaking)) {
+            request.visit_.cause(weather_.bars_arrival(request.needs_.move) ? Cause::weather
+                                 : which.empty()                            ? Cause::no_berth
+                                                                            : Cause::behind_another,
+                                 now);
             somebody_waits = true;
             ++i;
             continue;
         }
+        free.clear();
+        for (const Berth* berth : which) free.push_back({berth->length, spec(*berth).depth.value});
         Berth& berth = *which[choice_->choose(request.needs_.length, free)];
         berth.taken = true;
         berth.clock.move(berth.state, State::reserved, now);
@@ -162,6 +175,12 @@ void Berths::decide()
         queue_.erase(queue_.begin() + static_cast<std::ptrdiff_t>(i));
         request.complete();
     }
+}
+
+/// Those that wait at anchor may wait for something else from now on.
+void Berths::weather_changed()
+{
+    if (!queue_.empty()) ask_for_decision();
 }
 
 void Berths::release(Berth& berth)

@@ -1,6 +1,8 @@
 #pragma once
 #include "models/berths/berth_choice.h"
 #include "models/berths/berth_order.h"
+#include "models/environment/hours.h"
+#include "models/environment/weather.h"
 #include "models/record/clocks.h"
 #include "models/record/visits.h"
 #include "models/scenario/scenario.h"
@@ -18,13 +20,16 @@ class Berths;
 
 /// One berth: what lies at it, and what its own equipment can do.
 struct Berth {
-    Berth(const Periods& periods, std::string its_name, int spec, const BerthSpec& from)
-        : name(std::move(its_name)), line(spec), length(from.length.value), clock(periods, name, 0)
+    Berth(const Periods& periods, const Calendar& calendar, std::string its_name, int spec, const BerthSpec& from)
+        : name(std::move(its_name)), line(spec), length(from.length.value), opens(from.opens, calendar),
+          crew(from.crew, calendar), clock(periods, name, 0)
     {
     }
     std::string name;
     int line;                            ///< which BerthSpec it is one of
     double length;                       ///< m
+    Hours opens;                         ///< when ships may start their passage to it
+    Hours crew;                          ///< when cargo is worked
     std::vector<sim::MachineId> machine; ///< by category; its own equipment
     bool taken = false;
     bool open = true; ///< false: its count has been lowered since
@@ -40,6 +45,7 @@ struct BerthNeeds {
     int priority = 0;   ///< of her class; smaller goes first where the order is by priority
     double tonnes = 0;
     std::optional<double> seconds{}; ///< least time of her cargo work, if it is her own
+    MoveKind move{};                 ///< as weather sees her
 };
 
 /// A berth that is a ship's own from `assigned` until it is given back; given back at the latest when this goes.
@@ -87,11 +93,11 @@ private:
 ///
 /// Ships are served in the order of the scenario's rule; decided once an instant, after everything that ends or begins
 /// then, so that all berths that came free are looked at together. A berth serves one ship at a time.
-class Berths {
+class Berths final : private Weather::Watcher {
 public:
     /// @param lowest_tide  m above chart datum: a ship must float alongside even then
-    Berths(sim::Simulation& sim, const Scenario& scenario, const Periods& periods, Storage& storage, Ledger& ledger,
-           double lowest_tide);
+    Berths(sim::Simulation& sim, const Scenario& scenario, const Calendar& calendar, const Periods& periods,
+           Storage& storage, Ledger& ledger, Weather& weather, double lowest_tide);
 
     [[nodiscard]] BerthRequest allocate(const BerthNeeds& needs, Visit& visit)
     {
@@ -110,6 +116,7 @@ public:
     [[nodiscard]] sim::Simulation& simulation() { return sim_; }
     [[nodiscard]] Storage& storage() { return storage_; }
     [[nodiscard]] Ledger& ledger() { return ledger_; }
+    [[nodiscard]] Weather& weather() { return weather_; }
 
 private:
     friend class BerthRequest;
@@ -121,13 +128,17 @@ private:
     [[nodiscard]] bool fits(const Berth& berth, const BerthNeeds& needs) const;
     void ask_for_decision();
     void decide();
+    void weather_changed() override;
+    [[nodiscard]] std::vector<Berth*> free_for(const BerthNeeds& needs);
     void release(Berth& berth);
 
     sim::Simulation& sim_;
     const Scenario* scenario_;
+    const Calendar& calendar_;
     const Periods& periods_;
     Storage& storage_;
     Ledger& ledger_;
+    Weather& weather_;
     double lowest_tide_;
     std::unique_ptr<BerthChoice> choice_;
     std::unique_ptr<BerthOrder> order_;

@@ -1,5 +1,6 @@
 #include "models/berths/work.h"
 
+#include "models/berths/working.h"
 #include "models/scenario/name_index.h"
 #include "sim/flow_waits.h"
 
@@ -7,71 +8,6 @@
 
 namespace port {
 namespace {
-
-/// Follows one transfer and keeps the visit's cause and the berth's state true.
-class Working final : public Follower {
-public:
-    Working(const sim::FlowNetwork& network, const std::vector<sim::MachineId>& machines, BerthLease& berth,
-            Visit& visit)
-        : sim_(network.simulation()), network_(network), machines_(machines), berth_(berth), visit_(visit)
-    {
-    }
-
-    void goes(double rate, sim::Limit limit) override
-    {
-        settle();
-        rate_ = rate;
-        best_ = best();
-        why_ = cause_of(limit);
-        visit_.cause(rate > 0 ? Cause::working : why_, sim_.now());
-        berth_.state(rate > 0                 ? State::busy
-                     : why_ == Cause::starved ? State::starved
-                     : why_ == Cause::blocked ? State::blocked
-                                              : State::waiting);
-    }
-
-    /// Counts the hours lost so far at the present rate.
-    void settle()
-    {
-        const double hours = sim::to_hours(sim_.now() - since_);
-        since_ = sim_.now();
-        if (rate_ > 0 && rate_ < best_ * (1 - 1e-9)) visit_.slowed(why_, hours * (1 - rate_ / best_));
-    }
-
-private:
-    /// What her machines would pass today were they hers alone; a date may change it while she works.
-    [[nodiscard]] double best() const
-    {
-        double least = sim::endless;
-        for (const sim::MachineId machine : machines_) least = std::min(least, network_.limit(machine));
-        return least;
-    }
-    static Cause cause_of(sim::Limit limit)
-    {
-        switch (limit) {
-        case sim::Limit::empty_source:
-            return Cause::starved;
-        case sim::Limit::full_destination:
-            return Cause::blocked;
-        case sim::Limit::shared_machine:
-            return Cause::machine_taken;
-        case sim::Limit::machine_down:
-            return Cause::machine_closed;
-        default:
-            return Cause::working;
-        }
-    }
-
-    sim::Simulation& sim_;
-    const sim::FlowNetwork& network_;
-    const std::vector<sim::MachineId>& machines_;
-    BerthLease& berth_;
-    Visit& visit_;
-    double best_ = 0;
-    double rate_ = 0;
-    Cause why_ = Cause::working;
-    sim::Time since_ = sim_.now();
-};
 
 /// Takes the route and the books' entry away however the work ends.
 struct Route {
@@ -115,9 +51,12 @@ sim::Task<double> work(Berths& berths, BerthLease& berth, const Parcel& parcel, 
     sim::FlowNetwork& network = storage.network();
     const bool loads = parcel.direction == Direction::loaded;
     std::vector<sim::MachineId> machines{berth->machine[static_cast<std::size_t>(parcel.category)]};
-    for (const HandlingSpec& h : berths.spec(*berth).handles)
-        if (berths.category(h) == parcel.category)
-            for (const sim::MachineId shared : storage.machines(h.through)) machines.push_back(shared);
+    sim::Duration restart{};
+    for (const HandlingSpec& h : berths.spec(*berth).handles) {
+        if (berths.category(h) != parcel.category) continue;
+        restart = ticks(h.restart);
+        for (const sim::MachineId shared : storage.machines(h.through)) machines.push_back(shared);
+    }
 
     const ShipMachine ship(network, parcel); // it outlives the route
     if (ship.id) machines.push_back(*ship.id);
@@ -131,11 +70,12 @@ sim::Task<double> work(Berths& berths, BerthLease& berth, const Parcel& parcel, 
                         .to = loads ? parcel.hold : ashore,
                         .machines = machines};
     Route route(storage, storage.route(spec, line, parcel.store, loads ? -1 : 1));
-    Working working(network, machines, berth, visit);
+    Working working(berths, berth, visit, machines, restart);
     sim::TransferSpec transfer{.name = {berth->name}, .routes = {&route.id, 1}, .amount = parcel.tonnes};
     visit.cause(Cause::working, berths.simulation().now());
     berth.state(State::busy);
     route.transfer = storage.start(transfer, working, {});
+    working.follow(route.transfer);
     auto end = network.finished(route.transfer);
     const double moved = co_await end;
     working.settle();

@@ -61,17 +61,20 @@ sim::Process Traffic::ship_call(Call call)
     const bool loads = trade.direction == Direction::loaded;
     const double light = draught(ship, call.aboard);
     const double laden = draught(ship, call.aboard + call.parcel);
-    MoveNeeds needs{loads ? light : laden, ship.channel_speed.value, ship.tugs, ship.pilot ? 1 : 0};
+    MoveNeeds needs{loads ? light : laden, ship.channel_speed.value, ship.tugs, ship.pilot ? 1 : 0, call.ship,
+                    ship.priority,         ship.daylight_only,       nullptr};
 
     Visit visit(visits_, call.trade, row(call), sim_.now());
     Entry entry(*this, visit, call, loads);
     if (!loads) ledger_.post(trade.sea_line, call.parcel);
 
-    auto request =
-        berths_.allocate({trade.category, ship.length.value, laden, ship.priority, call.parcel, call.work}, visit);
+    auto request = berths_.allocate({trade.category, ship.length.value, laden, ship.priority, call.parcel, call.work,
+                                     MoveKind{call.ship, ship.tugs > 0, ship.pilot}},
+                                    visit);
     BerthLease berth = co_await request; // hers until she has unberthed
     visit.reach(Stage::assigned, sim_.now());
     visit.berth(berth->name);
+    needs.opens = &berth->opens;
 
     co_await move(Way::in, needs, visit, berth);
     visit.reach(Stage::all_fast, sim_.now());

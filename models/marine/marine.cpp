@@ -17,7 +17,10 @@ MoveRequest::MoveRequest(Marine& marine, Way way, const MoveNeeds& needs, Visit&
 
 bool MoveRequest::begin()
 {
-    marine_.queue_.push_back(this);
+    auto& queue = marine_.queue_;
+    const auto place = std::upper_bound(queue.begin(), queue.end(), this,
+                                        [this](const auto* a, const auto* b) { return marine_.before(*a, *b); });
+    queue.insert(place, this);
     marine_.ask_for_decision(marine_.sim_.now());
     return false;
 }
@@ -27,8 +30,10 @@ void MoveRequest::withdraw() noexcept
     marine_.queue_.erase(std::find(marine_.queue_.begin(), marine_.queue_.end(), this));
 }
 
-Marine::Marine(sim::Simulation& sim, const Scenario& scenario, const Periods& periods, const Tide& tide)
-    : sim_(sim), spec_(&scenario.marine), tide_(tide), horizon_(periods.horizon())
+Marine::Marine(sim::Simulation& sim, const Scenario& scenario, const Calendar& calendar, const Periods& periods,
+               const Tide& tide, Weather& weather)
+    : Watcher(weather), sim_(sim), spec_(&scenario.marine), tide_(tide), weather_(weather),
+      daylight_(scenario.marine.daylight, calendar), horizon_(periods.horizon())
 {
     for (const ChannelSection& section : spec_->channel) sections_.emplace_back(StateClock(periods, section.name, 1));
     if (!spec_->tugs.empty()) tugs_.emplace(periods, "tugs", spec_->tugs.front().count);
@@ -86,7 +91,7 @@ sim::Time Marine::water_from(MoveRequest& request, sim::Time start)
     return start;
 }
 
-sim::Time Marine::channel_from(const MoveRequest& request, sim::Time start) const
+sim::Time Marine::channel_from(MoveRequest& request, sim::Time start)
 {
     const Booking own = plan(request, start);
     sim::Duration later{};
@@ -135,46 +140,84 @@ sim::Time Marine::crew_from(sim::Time start, sim::Time end, int needed, bool tug
     return next;
 }
 
+sim::Time Marine::berth_from(MoveRequest& request, sim::Time start)
+{
+    const Hours* opens = request.way_ == Way::in ? request.needs_.opens : nullptr;
+    return opens ? opens->opens(start) : start;
+}
+
+sim::Time Marine::light_from(MoveRequest& request, sim::Time start)
+{
+    return request.needs_.daylight ? daylight_.from(start) : start;
+}
+
+sim::Time Marine::pilots_from(MoveRequest& request, sim::Time start)
+{
+    return crew_from(start, plan(request, start).pilots_back, request.needs_.pilots, false);
+}
+
+sim::Time Marine::tugs_from(MoveRequest& request, sim::Time start)
+{
+    return crew_from(start, plan(request, start).tugs_back, request.needs_.tugs, true);
+}
+
+bool Marine::barred(const MoveRequest& request) const
+{
+    const MoveKind kind{request.needs_.ship, request.needs_.tugs > 0, request.needs_.pilots > 0};
+    return request.way_ == Way::in ? weather_.bars_arrival(kind) : weather_.bars_sailing(kind);
+}
+
+/// Whether `a` is planned before `b` though she asked later.
+bool Marine::before(const MoveRequest& a, const MoveRequest& b) const
+{
+    const auto& pool = spec_->tugs.empty() ? spec_->pilots : spec_->tugs;
+    switch (pool.empty() ? ServeOrder::as_asked : pool.front().order) {
+    case ServeOrder::as_asked:
+        return false;
+    case ServeOrder::berthing_first:
+        return a.way_ == Way::in && b.way_ == Way::out;
+    case ServeOrder::sailing_first:
+        return a.way_ == Way::out && b.way_ == Way::in;
+    case ServeOrder::class_priority:
+        return a.needs_.priority < b.needs_.priority;
+    }
+    return false;
+}
+
+/// In the ledger's order: the first that does not allow a start now is the cause.
+const Marine::Condition Marine::conditions[] = {
+    {Cause::berth_closed, Cause::berth_closed, &Marine::berth_from},
+    {Cause::water, Cause::sail_water, &Marine::water_from},
+    {Cause::light, Cause::sail_light, &Marine::light_from},
+    {Cause::channel, Cause::sail_channel, &Marine::channel_from},
+    {Cause::pilot, Cause::sail_pilot, &Marine::pilots_from},
+    {Cause::tugs, Cause::sail_tugs, &Marine::tugs_from},
+};
+
 Marine::Earliest Marine::earliest(MoveRequest& request, sim::Time now)
 {
-    const auto tugs_from = [&](sim::Time t) {
-        return crew_from(t, plan(request, t).tugs_back, request.needs_.tugs, true);
-    };
-    const auto pilots_from = [&](sim::Time t) {
-        return crew_from(t, plan(request, t).pilots_back, request.needs_.pilots, false);
-    };
-    Earliest result{now, Cause::channel, now};
-    // The first that does not hold now is the cause (the order is the ledger's); it ends when, looked at alone, it
-    // holds.
     const bool in = request.way_ == Way::in;
-    if (const sim::Time t = water_from(request, now); t > now) {
-        result.cause = in ? Cause::water : Cause::sail_water;
-        result.until = t;
-    } else if (const sim::Time c = channel_from(request, now); c > now) {
-        result.cause = in ? Cause::channel : Cause::sail_channel;
-        result.until = c;
-    } else if (const sim::Time p = pilots_from(now); p > now) {
-        result.cause = in ? Cause::pilot : Cause::sail_pilot;
-        result.until = p;
-    } else if (const sim::Time g = tugs_from(now); g > now) {
-        result.cause = in ? Cause::tugs : Cause::sail_tugs;
-        result.until = g;
-    } else {
-        return result;
+    // Nobody knows when weather clears: such a move is not planned, and keeps no other from going.
+    if (barred(request)) return {sim::end_of_time, in ? Cause::weather : Cause::sail_weather, sim::end_of_time};
+    Earliest result{now, Cause::channel, now};
+    for (const Condition& condition : conditions) {
+        result.until = (this->*condition.from)(request, now);
+        result.cause = in ? condition.in : condition.out;
+        if (result.until > now) break; // it ends when, looked at alone, it allows a start
     }
-    for (sim::Time t = result.until;;) {
-        if (t == sim::end_of_time) {
-            result.start = t;
-            return result;
-        }
-        sim::Time later = std::max(water_from(request, t), channel_from(request, t));
-        later = std::max({later, pilots_from(t), tugs_from(t)});
-        if (later == t) {
-            result.start = t;
-            return result;
-        }
-        t = later;
+    for (result.start = result.until; result.start != sim::end_of_time;) {
+        sim::Time later = result.start;
+        for (const Condition& condition : conditions)
+            later = std::max(later, (this->*condition.from)(request, result.start));
+        if (later == result.start) return result;
+        result.start = later;
     }
+    return result;
+}
+
+void Marine::weather_changed()
+{
+    if (!queue_.empty()) ask_for_decision(sim_.now());
 }
 
 void Marine::ask_for_decision(sim::Time when)

@@ -1,5 +1,8 @@
 #pragma once
+#include "models/environment/daylight.h"
+#include "models/environment/hours.h"
 #include "models/environment/tide.h"
+#include "models/environment/weather.h"
 #include "models/record/clocks.h"
 #include "models/record/visits.h"
 #include "models/scenario/scenario.h"
@@ -19,6 +22,10 @@ struct MoveNeeds {
     double speed = 1;   ///< m/s in the channel
     int tugs = 0;
     int pilots = 0;
+    int ship = 0;                 ///< class
+    int priority = 0;             ///< of her class
+    bool daylight = false;        ///< whether it must be light at its start
+    const Hours* opens = nullptr; ///< of her berth, for a move in
 };
 
 class Marine;
@@ -48,9 +55,10 @@ private:
 /// Moves are booked in the order asked, each at the earliest start at which every section is free for it, the water in
 /// each is deep enough for the whole time she is in it, and tugs and pilots are there; a later one may start before if
 /// that delays no earlier one. Bookings are plans, made again whenever something changes, until they start.
-class Marine {
+class Marine final : private Weather::Watcher {
 public:
-    Marine(sim::Simulation& sim, const Scenario& scenario, const Periods& periods, const Tide& tide);
+    Marine(sim::Simulation& sim, const Scenario& scenario, const Calendar& calendar, const Periods& periods,
+           const Tide& tide, Weather& weather);
     Marine(const Marine&) = delete;
 
     /// Waits for the start of a move in (channel, then berthing) or out (unberthing, then channel).
@@ -93,9 +101,22 @@ private:
     };
 
     [[nodiscard]] Booking plan(const MoveRequest& request, sim::Time start) const;
+    /// What a move waits for: from when on it allows a start, at the earliest `start`.
+    struct Condition {
+        Cause in, out;
+        sim::Time (Marine::*from)(MoveRequest& request, sim::Time start);
+    };
+    static const Condition conditions[];
     [[nodiscard]] Earliest earliest(MoveRequest& request, sim::Time now);
+    [[nodiscard]] sim::Time berth_from(MoveRequest& request, sim::Time start);
     [[nodiscard]] sim::Time water_from(MoveRequest& request, sim::Time start);
-    [[nodiscard]] sim::Time channel_from(const MoveRequest& request, sim::Time start) const;
+    [[nodiscard]] sim::Time light_from(MoveRequest& request, sim::Time start);
+    [[nodiscard]] sim::Time channel_from(MoveRequest& request, sim::Time start);
+    [[nodiscard]] sim::Time pilots_from(MoveRequest& request, sim::Time start);
+    [[nodiscard]] sim::Time tugs_from(MoveRequest& request, sim::Time start);
+    [[nodiscard]] bool barred(const MoveRequest& request) const;
+    [[nodiscard]] bool before(const MoveRequest& a, const MoveRequest& b) const;
+    void weather_changed() override;
     [[nodiscard]] sim::Time crew_from(sim::Time start, sim::Time end, int needed, bool tugs) const;
     void start(const Booking& booking);
     void ask_for_decision(sim::Time when);
@@ -104,6 +125,8 @@ private:
     sim::Simulation& sim_;
     const MarineSpec* spec_;
     const Tide& tide_;
+    const Weather& weather_;
+    Daylight daylight_;
     sim::Time horizon_;
     std::vector<Section> sections_;
     std::optional<StateClock> tugs_, pilots_;

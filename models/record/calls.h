@@ -26,36 +26,51 @@ inline constexpr std::array<const char*, stages> stage_names = {"arrived",     "
 
 /// Why an hour in port passes. Each hour from arrived to clear has exactly one.
 enum class Cause {
+    weather, // at anchor, in order of precedence
     no_berth,
     behind_another,
+    berth_closed,
     cargo_not_ready,
     water,
+    light,
     channel,
     pilot,
-    tugs, // at anchor, in order of precedence
-    passage,
+    tugs,
+    ice_breaker,
+    passage, // moving
     berthing,
-    unberthing, // moving
-    documents,
-    survey, // alongside, not working
-    working,
+    unberthing,
+    documents, // alongside, not working
+    survey,
+    working, // alongside
     starved,
     blocked,
     machine_taken,
-    machine_closed, // alongside
+    machine_down,
+    work_weather,
+    restart,
+    crew,
+    work_water,
+    sail_weather, // waiting to sail
     sail_water,
+    sail_light,
     sail_channel,
     sail_pilot,
-    sail_tugs, // waiting to sail
+    sail_tugs,
+    sail_ice_breaker,
 };
-inline constexpr int causes = 21;
-inline constexpr std::array<const char*, causes> cause_names = {"no berth",
+inline constexpr int causes = 32;
+inline constexpr std::array<const char*, causes> cause_names = {"weather",
+                                                                "no berth",
                                                                 "behind another ship",
+                                                                "berth closed",
                                                                 "cargo not ready",
                                                                 "water",
+                                                                "light",
                                                                 "channel taken",
                                                                 "pilot",
                                                                 "tugs",
+                                                                "ice-breaker",
                                                                 "passage",
                                                                 "berthing",
                                                                 "unberthing",
@@ -65,11 +80,18 @@ inline constexpr std::array<const char*, causes> cause_names = {"no berth",
                                                                 "starved",
                                                                 "blocked",
                                                                 "machine taken",
-                                                                "machine closed",
+                                                                "machine down",
+                                                                "stopped by weather",
+                                                                "restart",
+                                                                "crew",
+                                                                "no water to go on",
+                                                                "to sail: weather",
                                                                 "to sail: water",
+                                                                "to sail: light",
                                                                 "to sail: channel taken",
                                                                 "to sail: pilot",
-                                                                "to sail: tugs"};
+                                                                "to sail: tugs",
+                                                                "to sail: ice-breaker"};
 
 /// One ship's call in the log. Whether a stage was reached by the end of the run, `reached` tells.
 struct CallRow {

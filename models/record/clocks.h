@@ -9,10 +9,10 @@
 namespace port {
 
 /// What a resource can be doing. Its shares of time add up to 1.
-enum class State { busy, slowed, reserved, blocked, starved, waiting, closed, idle };
-inline constexpr int states = 8;
-inline constexpr std::array<const char*, states> state_names = {"busy",    "slowed",  "reserved", "blocked",
-                                                                "starved", "waiting", "closed",   "idle"};
+enum class State { busy, slowed, reserved, blocked, starved, waiting, down, weather, closed, idle };
+inline constexpr int states = 10;
+inline constexpr std::array<const char*, states> state_names = {"busy",    "slowed", "reserved", "blocked", "starved",
+                                                                "waiting", "down",   "weather",  "closed",  "idle"};
 
 /// How a resource of one or many alike units is spent over time, by state and period. Integer unit-ticks: exact.
 ///

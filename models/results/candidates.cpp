@@ -131,7 +131,7 @@ private:
             ships.add({ResourceKind::tugs, "tugs"}, name, hours);
             break;
         case Cause::machine_taken:
-        case Cause::machine_closed:
+        case Cause::machine_down:
             for (const BerthSpec& berth : scenario_.berths)
                 for (const HandlingSpec& h : berth.handles)
                     if (h.category == trade.category) machines(h.through, name, hours);

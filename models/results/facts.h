@@ -39,7 +39,14 @@ struct ResourceFact {
 struct FlowFact {
     std::string name;
     std::vector<double> passed;
-    std::vector<double> possible;
+    std::vector<double> possible; ///< by its rate in fair weather
+    std::vector<double> down;     ///< of what was possible; empty where nothing breaks down
+    std::vector<double> weather;
+};
+/// How long a state of the weather held.
+struct WeatherFact {
+    std::string state;
+    std::vector<UnitTicks> ticks; ///< by period
 };
 struct StockFact {
     std::string name;
@@ -74,6 +81,7 @@ struct Facts {
     std::vector<StockFact> stocks;
     std::vector<TrainFact> trains;
     std::vector<DeferredFact> deferred = {};
+    std::vector<WeatherFact> weather = {};
 };
 
 } // namespace port

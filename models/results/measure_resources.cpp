@@ -93,13 +93,24 @@ void measure_resources(const Facts& facts, int period, FigureList& list)
         if (machine.possible[p] > 0) {
             const double busy = std::min(1.0, machine.passed[p] / machine.possible[p]);
             list.add("utilisation", machine.name, "share", busy, "busy");
-            list.add("utilisation", machine.name, "share", 1 - busy, "idle");
+            const double down = machine.down.empty() ? 0 : machine.down[p] / machine.possible[p];
+            const double weather = machine.weather.empty() ? 0 : machine.weather[p] / machine.possible[p];
+            if (down > 0)
+                list.add("utilisation", machine.name, "share", down,
+                         state_names[static_cast<std::size_t>(State::down)]);
+            if (weather > 0)
+                list.add("utilisation", machine.name, "share", weather,
+                         state_names[static_cast<std::size_t>(State::weather)]);
+            list.add("utilisation", machine.name, "share", std::max(0.0, 1 - busy - down - weather), "idle");
         }
     for (const StockFact& stock : facts.stocks) {
         list.add("stock", stock.name, "t", stock.mean[p]);
         list.add("closing stock", stock.name, "t", stock.closing[p]);
     }
     measure_links(facts, period, list);
+    for (const WeatherFact& weather : facts.weather)
+        list.add("weather", weather.state, "share",
+                 unit_hours(weather.ticks[p]) / sim::to_hours(facts.periods.end(period) - facts.periods.start(period)));
 }
 
 std::vector<Measured> measure(const Facts& facts)

@@ -1,5 +1,7 @@
 #pragma once
+#include "models/scenario/down.h"
 #include "models/scenario/fields.h"
+#include "models/scenario/hours.h"
 
 #include <string>
 #include <vector>
@@ -12,6 +14,10 @@ struct HandlingSpec {
     MassRate rate;
     Share efficiency = share(1);
     std::vector<std::string> through;
+    std::string equipment = {};
+    Span restart = {};
+    std::vector<Breakdown> breakdowns = {};
+    std::vector<Maintenance> maintenance = {};
 };
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<HandlingSpec>{
@@ -27,6 +33,12 @@ inline constexpr auto fields<HandlingSpec> = std::tuple{
         .dated(),
     optional("through", &HandlingSpec::through, "machines it shares with other berths, in series with its own",
              "none: its own equipment reaches the store"),
+    optional("equipment", &HandlingSpec::equipment, "of what kind it is, as the weather names it",
+             "none that the weather names"),
+    optional("restart", &HandlingSpec::restart, {seconds(0), days(2)},
+             "after weather has stopped the work, before it goes on", "nought: it goes on at once"),
+    optional("breakdowns", &HandlingSpec::breakdowns, "how it breaks down", "never: its stops are in the efficiency"),
+    optional("maintenance", &HandlingSpec::maintenance, "when it is maintained", "never while it is wanted"),
 };
 
 /// One berth, or several alike side by side.
@@ -37,6 +49,8 @@ struct BerthSpec {
     Length depth;
     Length clearance = metres(0.5);
     std::vector<HandlingSpec> handles;
+    HoursSpec opens = {};
+    HoursSpec crew = {};
 };
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<BerthSpec>{"berth",
@@ -50,6 +64,9 @@ inline constexpr auto fields<BerthSpec> = std::tuple{
     optional("clearance", &BerthSpec::clearance, {metres(0), metres(5)}, "water kept under the keel alongside",
              "a quiet basin needs half a metre"),
     required("handles", &BerthSpec::handles, "the categories it may handle, each with its equipment"),
+    optional("opens", &BerthSpec::opens,
+             "when ships may start their passage to it; those at it stay and sail at any hour", "round the clock"),
+    optional("crew", &BerthSpec::crew, "when cargo is worked at it", "round the clock"),
 };
 
 /// The family of ways to choose a berth; the strategies stand in models/berths/policies.
@@ -86,6 +103,9 @@ struct MachineSpec {
     std::string name;
     MassRate rate;
     Share efficiency = share(1);
+    std::string equipment = {};
+    std::vector<Breakdown> breakdowns = {};
+    std::vector<Maintenance> maintenance = {};
 };
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<MachineSpec>{
@@ -99,6 +119,10 @@ inline constexpr auto fields<MachineSpec> = std::tuple{
     optional("efficiency", &MachineSpec::efficiency, {0.01, 1}, "effective over rated",
              "the rate is given as effective")
         .dated(),
+    optional("equipment", &MachineSpec::equipment, "of what kind it is, as the weather names it",
+             "none that the weather names"),
+    optional("breakdowns", &MachineSpec::breakdowns, "how it breaks down", "never: its stops are in the efficiency"),
+    optional("maintenance", &MachineSpec::maintenance, "when it is maintained", "never while it is wanted"),
 };
 
 } // namespace port

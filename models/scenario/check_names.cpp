@@ -36,6 +36,7 @@ ScenarioNames check_names(const Scenario& s, Findings& findings)
     ScenarioNames names;
     if (is_blank(s.title)) findings.add(codes::empty_name, "title", "is empty", "a name that can be seen");
     gather(s.categories, "categories", names.categories, findings);
+    look_at(s.weather.states, "weather.states", findings);
     look_at(s.marine.channel, "marine.channel", findings);
     look_at(s.marine.tide.constituents, "marine.tide.constituents", findings);
     gather(s.ships, "ships", names.ships, findings);

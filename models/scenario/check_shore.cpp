@@ -39,8 +39,11 @@ void check_shore(const Scenario& s, const ScenarioNames& names, Findings& findin
                 findings.add(codes::named_twice, path + ".category",
                              "'" + h.category + "' is named twice at this berth", "once, with all its equipment");
             check_series(h.through, path, names, findings);
+            check_down(h.breakdowns, h.maintenance, path, findings);
         }
     }
+    for (std::size_t i = 0; i < s.machines.size(); ++i)
+        check_down(s.machines[i].breakdowns, s.machines[i].maintenance, item_path("machines", i), findings);
     for (std::size_t i = 0; i < s.stations.size(); ++i)
         findings.known(s.stations[i].line, names.railways, item_path("stations", i) + ".line");
     for (std::size_t i = 0; i < s.railways.size(); ++i)
@@ -54,6 +57,10 @@ void check_shore(const Scenario& s, const ScenarioNames& names, Findings& findin
             findings.intact(item_path("road_services", i) + ".closes"))
             findings.add(codes::bad_hours, item_path("road_services", i) + ".opens", "is not before 'closes'",
                          "hours that begin before they end");
+    const DaylightSpec& light = s.marine.daylight;
+    if (light.by == LightBy::clock && light.from >= light.to && findings.intact("marine.daylight.to"))
+        findings.add(codes::bad_hours, "marine.daylight.from", "is not before 'to'",
+                     "hours that begin before they end");
     check_services(s.rail_services, "rail_services", names, findings);
     check_services(s.road_services, "road_services", names, findings);
     check_services(s.pipelines, "pipelines", names, findings);

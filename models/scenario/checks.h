@@ -24,6 +24,11 @@ void check_values(const Scenario& scenario, const Catalogues& catalogues, Findin
 void check_trades(const Scenario& scenario, const ScenarioNames& names, Findings& findings);
 /// Berths, railways, roads and pipelines.
 void check_shore(const Scenario& scenario, const ScenarioNames& names, Findings& findings);
+/// The weather's states.
+void check_weather(const Scenario& scenario, const ScenarioNames& names, Findings& findings);
+/// Breakdowns and maintenance of one piece of equipment.
+void check_down(const std::vector<Breakdown>& breakdowns, const std::vector<Maintenance>& maintenance,
+                const std::string& path, Findings& findings);
 /// What changes on dates: whether investments and scalings are possible, whether each ship can be served on some day,
 /// and whether each railway has its paths on every day.
 void check_days(const Scenario& scenario, const ScenarioNames& names, const Catalogues& catalogues, Findings& findings);

@@ -62,10 +62,17 @@ inline constexpr auto fields<ChannelSection> = std::tuple{
              "ten minutes is about a mile at six knots"),
 };
 
+/// Who of those that wait for tugs is served first.
+enum class ServeOrder { as_asked, berthing_first, sailing_first, class_priority };
+template <>
+inline constexpr auto words<ServeOrder> =
+    std::array<std::string_view, 4>{"as asked", "berthing first", "sailing first", "class priority"};
+
 /// Tugs or pilots: alike, and serving one ship at a time.
 struct PoolSpec {
     int count = 0;
     Span travel_back;
+    ServeOrder order = ServeOrder::as_asked;
 };
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<PoolSpec>{"pool", "Tugs or pilots, all alike."};
@@ -74,6 +81,36 @@ inline constexpr auto fields<PoolSpec> = std::tuple{
     required("count", &PoolSpec::count, {1, 1000}, "how many there are").dated(),
     optional("travel_back", &PoolSpec::travel_back, {seconds(0), hours(12)}, "after each job, before the next",
              "counted in the move itself"),
+    optional("order", &PoolSpec::order,
+             "in which order moves are planned that wait; the tugs' order counts, without tugs the pilots'; alike ones "
+             "as asked",
+             "as asked: nobody jumps the line"),
+};
+
+enum class LightBy { clock, sun };
+template <> inline constexpr auto words<LightBy> = std::array<std::string_view, 2>{"clock", "sun"};
+
+/// When it is light, for ships that move by daylight only.
+struct DaylightSpec {
+    LightBy by = LightBy::clock;
+    TimeOfDay from{6 * 3600};
+    TimeOfDay to{18 * 3600};
+    Angle latitude = degrees(40.8);
+    Angle longitude = degrees(121.1);
+    Span zone = hours(8);
+};
+template <>
+inline constexpr std::pair<std::string_view, std::string_view> about<DaylightSpec>{
+    "daylight", "When ships that move by daylight only may start: by the clock, or from sunrise to sunset."};
+template <>
+inline constexpr auto fields<DaylightSpec> = std::tuple{
+    optional("by", &DaylightSpec::by, "two clock times, or sunrise and sunset", "two clock times are easily checked"),
+    optional("from", &DaylightSpec::from, "by the clock: first moment", "six in the morning"),
+    optional("to", &DaylightSpec::to, "by the clock: end, later the same day", "six in the evening"),
+    optional("latitude", &DaylightSpec::latitude, {-89, 89}, "by the sun: north of the equator", "Jinzhou's"),
+    optional("longitude", &DaylightSpec::longitude, {-180, 180}, "by the sun: east of Greenwich", "Jinzhou's"),
+    optional("zone", &DaylightSpec::zone, {hours(-14), hours(14)}, "by the sun: local time ahead of Greenwich",
+             "China Standard Time"),
 };
 
 /// The way from the sea to the berths. What is left out never binds.
@@ -85,6 +122,7 @@ struct MarineSpec {
     std::vector<PoolSpec> pilots;
     Span berthing = minutes(40);
     Span unberthing = minutes(30);
+    DaylightSpec daylight;
 };
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<MarineSpec>{
@@ -103,20 +141,23 @@ inline constexpr auto fields<MarineSpec> = std::tuple{
              "V16: berthing and auxiliary time 3-5 h a call, of which this is a part"),
     optional("unberthing", &MarineSpec::unberthing, {seconds(0), hours(24)}, "from lines off to the channel",
              "V16: berthing and auxiliary time 3-5 h a call, of which this is a part"),
+    optional("daylight", &MarineSpec::daylight, "when it is light, for classes that move by daylight only",
+             "from six to six"),
 };
 
 /// A class of ships: all alike but for what they carry.
 struct ShipClass {
     std::string name;
-    Mass deadweight;
-    Length length;
-    Length beam;
-    Length laden_draught;
-    Length ballast_draught;
+    Mass deadweight = {};
+    Length length = {};
+    Length beam = {};
+    Length laden_draught = {};
+    Length ballast_draught = {};
     int tugs = 2;
     bool pilot = true;
     Speed channel_speed = knots(8);
     int priority = 0;
+    bool daylight_only = false;
 };
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<ShipClass>{
@@ -134,8 +175,10 @@ inline constexpr auto fields<ShipClass> = std::tuple{
              "compulsory for foreign and large ships"),
     optional("channel_speed", &ShipClass::channel_speed, {knots(1), knots(25)}, "in the channel",
              "usual in a dredged approach"),
-    optional("priority", &ShipClass::priority, {0, 1000},
-             "where the berth rule's order is by priority: smaller goes first", "all alike"),
+    optional("priority", &ShipClass::priority, {0, 1000}, "where an order is by priority: smaller goes first",
+             "all alike"),
+    optional("daylight_only", &ShipClass::daylight_only, "whether her moves start by daylight only",
+             "lit channels are used day and night"),
 };
 
 } // namespace port

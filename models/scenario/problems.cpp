@@ -180,6 +180,17 @@ constexpr ProblemInfo table[] = {
      "days."},
     {codes::unfit_parameters, "parameters that do not fit together",
      "The parameters of a strategy contradict each other, as a least time above the longest one. Change one of them."},
+    {codes::weather_odds, "odds of the weather that do not add to 1",
+     "The odds of what follows a state of the weather add up to 100 %, and in no month may all that can follow have a\n"
+     "season of nought: `next: [{state: fog, odds: 20 %}, {state: calm, odds: 80 %}]`."},
+    {codes::weather_stay, "a state of the weather that cannot be left, or that nothing follows",
+     "A state that ends says how long it stays and what follows; one that lasts for ever says neither."},
+    {codes::no_time, "a time that is missing",
+     "Here a law of a time is needed, such as `{law: constant, time: 8 h}` or `{law: exponential, mean: 200 h}`; "
+     "`none`\n"
+     "says that there is no such time."},
+    {codes::endless_maintenance, "maintenance without end",
+     "A stop by plan that lasts as long as its cycle, or longer, never ends. Make `lasts` less than `every`."},
 };
 
 } // namespace

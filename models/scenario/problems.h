@@ -68,6 +68,10 @@ inline constexpr std::string_view named_twice = "E058";
 inline constexpr std::string_view draughts = "E059";
 inline constexpr std::string_view broken_year = "E060";
 inline constexpr std::string_view unfit_parameters = "E061";
+inline constexpr std::string_view weather_odds = "E080";
+inline constexpr std::string_view weather_stay = "E081";
+inline constexpr std::string_view no_time = "E082";
+inline constexpr std::string_view endless_maintenance = "E083";
 } // namespace codes
 
 /// What `portsim explain E012` prints.

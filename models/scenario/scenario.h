@@ -3,6 +3,7 @@
 #include "models/scenario/landside.h"
 #include "models/scenario/marine.h"
 #include "models/scenario/trades.h"
+#include "models/scenario/weather.h"
 
 #include <cstdint>
 
@@ -65,6 +66,7 @@ struct Scenario {
     double demand_factor = 1;
 
     std::vector<CategorySpec> categories;
+    WeatherSpec weather;
     MarineSpec marine;
     std::vector<ShipClass> ships;
     BerthRule berth_rule;
@@ -98,6 +100,7 @@ inline constexpr auto fields<Scenario> = std::tuple{
     optional("seed", &Scenario::seed, {0, 9007199254740992.0}, "of all chance; a whole number", "any will do"),
     optional("demand_factor", &Scenario::demand_factor, {0, 1000}, "scales the demand of every trade", "as given"),
     required("categories", &Scenario::categories, "the categories of cargo"),
+    optional("weather", &Scenario::weather, "what the weather closes and slows, and when", "always fair"),
     optional("marine", &Scenario::marine, "the way from the sea to the berths",
              "open water, no tide, no waiting for tugs or pilots"),
     optional("ships", &Scenario::ships, "the classes of ships that call", "none: nobody calls"),

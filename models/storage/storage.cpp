@@ -19,9 +19,11 @@ std::size_t at(int i)
 
 } // namespace
 
-Storage::Storage(sim::Simulation& sim, const Scenario& scenario, const Periods& periods, Ledger& ledger)
-    : sim_(sim), scenario_(&scenario), periods_(periods), ledger_(ledger), books_(*this), network_(sim),
-      orders_(scenario.trades.size()), afloat_(scenario.categories.size())
+Storage::Storage(sim::Simulation& sim, const Scenario& scenario, const Periods& periods, Ledger& ledger,
+                 Weather& weather, std::uint64_t seed, std::uint64_t replication)
+    : Watcher(weather), sim_(sim), scenario_(&scenario), periods_(periods), ledger_(ledger), weather_(weather),
+      seed_(seed), replication_(replication), books_(*this), network_(sim), orders_(scenario.trades.size()),
+      afloat_(scenario.categories.size())
 {
     const auto n = at(periods.count());
     network_.observe(&books_);
@@ -32,16 +34,29 @@ Storage::Storage(sim::Simulation& sim, const Scenario& scenario, const Periods& 
                                               .level = std::min(store.opening.value, store.capacity.value)}));
         stocks_.push_back({std::vector<double>(n), std::vector<double>(n)});
     }
-    for (const MachineSpec& machine : scenario.machines) {
-        machines_.push_back(network_.add_machine({machine.name}, passes(machine)));
-        use_.push_back({machine.name, std::vector<double>(n), std::vector<double>(n)});
-    }
+    for (const MachineSpec& machine : scenario.machines)
+        machines_.push_back(
+            &equip({machine.name, passes(machine), machine.equipment, -1, machine.breakdowns, machine.maintenance}));
+}
+
+Equipment& Storage::equip(Plant plant)
+{
+    Equipment& made = equipment_.emplace_back(network_, weather_, periods_, std::move(plant), seed_, replication_);
+    const std::size_t index = made.machine().index;
+    if (index >= by_machine_.size()) by_machine_.resize(index + 1, nullptr);
+    by_machine_[index] = &made;
+    return made;
+}
+
+void Storage::weather_changed()
+{
+    for (Equipment& equipment : equipment_) equipment.weather_changed();
 }
 
 std::vector<sim::MachineId> Storage::machines(const std::vector<std::string>& names) const
 {
     std::vector<sim::MachineId> ids;
-    for (const std::string& name : names) ids.push_back(machine(index_of(scenario_->machines, name)));
+    for (const std::string& name : names) ids.push_back(machines_[at(index_of(scenario_->machines, name))]->machine());
     return ids;
 }
 
@@ -53,10 +68,9 @@ sim::RouteId Storage::route(const sim::RouteSpec& spec, Ledger::LineId line, int
     book.line = line;
     book.store = store;
     book.sign = sign;
-    book.shared.clear();
-    for (std::size_t m = 0; m < machines_.size(); ++m)
-        if (std::find(spec.machines.begin(), spec.machines.end(), machines_[m]) != spec.machines.end())
-            book.shared.push_back(static_cast<int>(m));
+    book.through.clear();
+    for (const sim::MachineId machine : spec.machines)
+        if (Equipment* passes = equipment(machine)) book.through.push_back(passes);
     return id;
 }
 
@@ -69,14 +83,32 @@ sim::TransferId Storage::start(const sim::TransferSpec& spec, Follower& follower
 {
     const sim::TransferId id = network_.start(spec, done);
     if (id.index >= followed_.size()) followed_.resize(id.index + 1);
-    followed_[id.index] = {id, &follower, 0, sim::Limit::none};
+    Followed& f = followed_[id.index];
+    f.transfer = id;
+    f.follower = &follower;
+    f.rate = 0;
+    f.limit = sim::Limit::none;
+    f.routes.assign(spec.routes.begin(), spec.routes.end());
     return id;
 }
 
 void Storage::forget(sim::TransferId transfer)
 {
-    if (transfer.index < followed_.size() && followed_[transfer.index].transfer == transfer)
-        followed_[transfer.index].follower = nullptr;
+    if (transfer.index >= followed_.size() || followed_[transfer.index].transfer != transfer) return;
+    followed_[transfer.index].follower = nullptr;
+    tell_equipment(followed_[transfer.index], true);
+}
+
+/// Equipment that wears at work is told which of its flows move.
+void Storage::tell_equipment(Followed& followed, bool ended)
+{
+    for (const sim::RouteId route : followed.routes) {
+        RouteBook& book = routes_[route.index];
+        const bool runs = !ended && network_.rate(followed.transfer, route) > 0;
+        if (runs == book.runs) continue;
+        book.runs = runs;
+        for (Equipment* equipment : book.through) equipment->runs(runs ? 1 : -1);
+    }
 }
 
 void Storage::Books::moved(sim::RouteId route, sim::TransferId, double amount, sim::Time from, sim::Time to)
@@ -84,7 +116,7 @@ void Storage::Books::moved(sim::RouteId route, sim::TransferId, double amount, s
     const RouteBook& book = storage.routes_[route.index];
     storage.ledger_.post(book.line, amount);
     const auto period = at(storage.periods_.current());
-    for (const int machine : book.shared) storage.use_[at(machine)].passed[period] += amount;
+    for (Equipment* equipment : book.through) equipment->use().passed[period] += amount;
     if (book.store < 0) return;
     // The amount came evenly over [from, to): until the period's end it lies there for that end less the middle of it.
     const sim::Time end = storage.periods_.end(storage.periods_.current());
@@ -98,6 +130,7 @@ void Storage::Books::rate_changed(sim::TransferId transfer, double rate)
     Followed& f = storage.followed_[transfer.index];
     if (f.transfer != transfer) return;
     f.rate = rate;
+    storage.tell_equipment(f, false);
     if (f.follower) f.follower->goes(f.rate, f.limit);
 }
 
@@ -110,18 +143,10 @@ void Storage::Books::limit_changed(sim::TransferId transfer, sim::Limit, sim::Li
     if (f.follower) f.follower->goes(f.rate, f.limit);
 }
 
-void Storage::settle_machines(sim::Time now)
-{
-    const double hours = sim::to_hours(now - machines_since_);
-    machines_since_ = now;
-    for (std::size_t m = 0; m < machines_.size(); ++m)
-        use_[m].possible[at(periods_.current())] += hours * network_.limit(machines_[m]);
-}
-
-void Storage::close_period(sim::Time now)
+void Storage::close_period()
 {
     network_.flush();
-    settle_machines(now);
+    for (Equipment& equipment : equipment_) equipment.settle();
     const int period = periods_.current();
     const auto whole = static_cast<double>((periods_.end(period) - periods_.start(period)).count());
     for (std::size_t s = 0; s < stores_.size(); ++s) {
@@ -162,8 +187,7 @@ double Storage::opening(int category) const
 
 void Storage::change(const Scenario& scenario)
 {
-    settle_machines(sim_.now());
-    for (std::size_t m = 0; m < machines_.size(); ++m) network_.set_limit(machines_[m], passes(scenario.machines[m]));
+    for (std::size_t m = 0; m < machines_.size(); ++m) machines_[m]->rate(passes(scenario.machines[m]));
     for (std::size_t s = 0; s < stores_.size(); ++s)
         network_.set_capacity(stores_[s], scenario.stores[s].capacity.value);
 }

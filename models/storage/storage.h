@@ -1,7 +1,9 @@
 #pragma once
+#include "models/environment/weather.h"
 #include "models/record/clocks.h"
 #include "models/record/ledger.h"
 #include "models/scenario/scenario.h"
+#include "models/storage/equipment.h"
 #include "models/storage/orders.h"
 #include "sim/flow_network.h"
 
@@ -21,13 +23,6 @@ protected:
     ~Follower() = default;
 };
 
-/// What a machine shared by several users passed, and could have passed, by period.
-struct MachineUse {
-    std::string name;
-    std::vector<double> passed;   ///< t
-    std::vector<double> possible; ///< t: its limit over time
-};
-
 /// A store's stock over time, by period.
 struct StockBook {
     std::vector<double> tonne_ticks; ///< integral of the level
@@ -38,16 +33,23 @@ struct StockBook {
 /// open country are places of one network, joined by routes through machines.
 ///
 /// Every tonne that moves is posted in the ledger as it moves. Holds always: 0 <= level <= capacity.
-class Storage {
+class Storage final : private Weather::Watcher {
 public:
-    Storage(sim::Simulation& sim, const Scenario& scenario, const Periods& periods, Ledger& ledger);
+    Storage(sim::Simulation& sim, const Scenario& scenario, const Periods& periods, Ledger& ledger, Weather& weather,
+            std::uint64_t seed, std::uint64_t replication);
     Storage(const Storage&) = delete;
 
     [[nodiscard]] sim::FlowNetwork& network() { return network_; }
     [[nodiscard]] Orders& orders() { return orders_; }
 
     [[nodiscard]] sim::PlaceId place(int store) const { return stores_[static_cast<std::size_t>(store)]; }
-    [[nodiscard]] sim::MachineId machine(int machine) const { return machines_[static_cast<std::size_t>(machine)]; }
+    /// A machine that may break down, and that weather may slow.
+    Equipment& equip(Plant plant);
+    /// The equipment that a machine is; null if it is not one made by `equip`.
+    [[nodiscard]] Equipment* equipment(sim::MachineId machine) const
+    {
+        return machine.index < by_machine_.size() ? by_machine_[machine.index] : nullptr;
+    }
     /// The machines of that name, in a list for a route.
     [[nodiscard]] std::vector<sim::MachineId> machines(const std::vector<std::string>& names) const;
     /// The open country: gives and takes without end.
@@ -63,7 +65,7 @@ public:
     void forget(sim::TransferId transfer);
 
     /// A period ends: flows are posted up to now and stocks are read.
-    void close_period(sim::Time now);
+    void close_period();
     /// What is not in a store: tonnes of a category in a ship's hold or on wagons, counted when they come and go.
     void afloat(int category, sim::PlaceId place, bool comes);
 
@@ -71,7 +73,8 @@ public:
     void change(const Scenario& scenario);
 
     [[nodiscard]] const std::vector<StockBook>& stocks() const { return stocks_; }
-    [[nodiscard]] const std::vector<MachineUse>& machine_use() const { return use_; }
+    /// The machines that a scenario lists, in its order.
+    [[nodiscard]] const std::vector<Equipment*>& machines() const { return machines_; }
     /// Tonnes of a category in all places of the port now, read from their levels.
     [[nodiscard]] double level(int category) const;
     [[nodiscard]] double opening(int category) const;
@@ -89,31 +92,36 @@ private:
         Ledger::LineId line = 0;
         int store = -1;
         int sign = 0;
-        std::vector<int> shared; ///< machines whose use it adds to
+        std::vector<Equipment*> through; ///< the equipment it passes
+        bool runs = false;               ///< whether they were told that it moves something
     };
     struct Followed {
         sim::TransferId transfer; ///< numbers are used again: the ticket tells whose entry it is
         Follower* follower = nullptr;
         double rate = 0;
         sim::Limit limit = sim::Limit::none;
+        std::vector<sim::RouteId> routes;
     };
-    void settle_machines(sim::Time now);
+    void weather_changed() override;
+    void tell_equipment(Followed& followed, bool ended);
 
     sim::Simulation& sim_;
     const Scenario* scenario_;
     const Periods& periods_;
     Ledger& ledger_;
+    Weather& weather_;
+    std::uint64_t seed_, replication_;
     Books books_;
+    std::deque<Equipment> equipment_; ///< a deque: events point at them; before the network, which has their names
     sim::FlowNetwork network_;
     Orders orders_;
     sim::PlaceId land_;
     std::vector<sim::PlaceId> stores_;
-    std::vector<sim::MachineId> machines_;
+    std::vector<Equipment*> machines_;
+    std::vector<Equipment*> by_machine_; ///< by the machine's index; null for a machine that is only itself
     std::vector<RouteBook> routes_;
     std::vector<Followed> followed_;
     std::vector<StockBook> stocks_;
-    std::vector<MachineUse> use_;
-    sim::Time machines_since_{};
     std::vector<std::vector<sim::PlaceId>> afloat_; ///< by category
 };
 

@@ -79,7 +79,7 @@ TEST_CASE("each cause lies between the stages it belongs to")
         CHECK(spent(row, {C::water, C::channel, C::pilot, C::tugs}) == between(row, S::assigned, S::passage));
         CHECK(spent(row, {C::berthing}) == between(row, S::berthing, S::all_fast));
         CHECK(spent(row, {C::documents}) == between(row, S::all_fast, S::work_starts));
-        CHECK(spent(row, {C::working, C::starved, C::blocked, C::machine_taken, C::machine_closed}) ==
+        CHECK(spent(row, {C::working, C::starved, C::blocked, C::machine_taken, C::machine_down}) ==
               between(row, S::work_starts, S::work_ends));
         CHECK(spent(row, {C::survey, C::sail_water, C::sail_channel, C::sail_pilot, C::sail_tugs}) ==
               between(row, S::work_ends, S::unberthing));

@@ -98,8 +98,10 @@ TEST_CASE("each ship gets the berth, and the minute, that a slow search gives he
         sim::Simulation sim;
         Ledger ledger(periods);
         Visits visits(periods, 1, false);
-        Storage storage(sim, scenario, periods, ledger);
-        Berths berths(sim, scenario, periods, storage, ledger, 0);
+        const Calendar calendar(scenario);
+        Weather fair(sim, scenario, calendar, periods, 1, 0);
+        Storage storage(sim, scenario, periods, ledger, fair, 1, 0);
+        Berths berths(sim, scenario, calendar, periods, storage, ledger, fair, 0);
         for (SlowShip& ship : found)
             sim.start_at(sim::Time{std::chrono::minutes(ship.asked)}, lies(berths, visits, ship), {"ship"});
         sim.run();
@@ -123,8 +125,10 @@ TEST_CASE("a ship must float alongside at the lowest tide")
         sim::Simulation sim;
         Ledger ledger(periods);
         Visits visits(periods, 1, false);
-        Storage storage(sim, scenario, periods, ledger);
-        Berths berths(sim, scenario, periods, storage, ledger, lowest);
+        const Calendar calendar(scenario);
+        Weather fair(sim, scenario, calendar, periods, 1, 0);
+        Storage storage(sim, scenario, periods, ledger, fair, 1, 0);
+        Berths berths(sim, scenario, calendar, periods, storage, ledger, fair, lowest);
         SlowShip ship{0, 10, 150, 9, 0}; // she draws 9 m and keeps 1 m
         sim.start(lies(berths, visits, ship), {"ship"});
         sim.run();

@@ -16,6 +16,7 @@ struct Railway {
     std::unique_ptr<Periods> periods;
     std::unique_ptr<Ledger> ledger;
     sim::Simulation sim;
+    std::unique_ptr<Weather> fair;
     std::unique_ptr<Storage> storage;
     std::unique_ptr<Rail> rail;
 
@@ -52,7 +53,8 @@ struct Railway {
         periods = std::make_unique<Periods>(calendar->periods());
         periods->turn();
         ledger = std::make_unique<Ledger>(*periods);
-        storage = std::make_unique<Storage>(sim, scenario, *periods, *ledger);
+        fair = std::make_unique<Weather>(sim, scenario, *calendar, *periods, 1, 0);
+        storage = std::make_unique<Storage>(sim, scenario, *periods, *ledger, *fair, 1, 0);
         rail = std::make_unique<Rail>(sim, scenario, *calendar, *periods, *storage, *ledger);
     }
     [[nodiscard]] double paths_used() const { return rail->line_use()[0].used[1]; }

@@ -34,7 +34,9 @@ struct Approach {
     std::vector<int> run(const std::vector<SlowMove>& moves)
     {
         const Tide tide(scenario.marine.tide, sim::start_of_time);
-        Marine marine(sim, scenario, periods, tide);
+        const Calendar calendar(scenario);
+        Weather fair(sim, scenario, calendar, periods, 1, 0);
+        Marine marine(sim, scenario, calendar, periods, tide, fair);
         std::vector<sim::Time> starts(moves.size(), sim::Time{-1min});
         for (std::size_t i = 0; i < moves.size(); ++i)
             sim.start_at(sim::Time{std::chrono::minutes(moves[i].asked)},
@@ -182,7 +184,9 @@ TEST_CASE("a ship alone starts at the first tick from which she floats through t
         approach.scenario.marine = tidal(stream);
         const MarineSpec& spec = approach.scenario.marine;
         const Tide tide(spec.tide, sim::start_of_time);
-        Marine marine(approach.sim, approach.scenario, approach.periods, tide);
+        const Calendar calendar(approach.scenario);
+        Weather fair(approach.sim, approach.scenario, calendar, approach.periods, 1, 0);
+        Marine marine(approach.sim, approach.scenario, calendar, approach.periods, tide, fair);
         const bool in = stream.uniform() < 0.5;
         const double draught = 9.5 + 2 * stream.uniform();
         const sim::Time asked{std::chrono::minutes(up_to(stream, 3000))};
@@ -211,7 +215,9 @@ TEST_CASE("among other ships too, each has water for her whole passage, and nobo
         approach.scenario.marine = tidal(stream);
         const MarineSpec& spec = approach.scenario.marine;
         const Tide tide(spec.tide, sim::start_of_time);
-        Marine marine(approach.sim, approach.scenario, approach.periods, tide);
+        const Calendar calendar(approach.scenario);
+        Weather fair(approach.sim, approach.scenario, calendar, approach.periods, 1, 0);
+        Marine marine(approach.sim, approach.scenario, calendar, approach.periods, tide, fair);
         constexpr int ships = 8;
         std::vector<sim::Time> starts(ships, sim::Time{-1min});
         std::vector<double> draughts;

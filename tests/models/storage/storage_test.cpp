@@ -28,6 +28,8 @@ struct Yard {
     Periods periods{{sim::Time{}, sim::Time{}, sim::Time{100h}, sim::Time{200h}}, {2009, 2010}};
     Ledger ledger{periods};
     sim::Simulation sim;
+    Calendar calendar{scenario};
+    std::unique_ptr<Weather> fair;
     std::unique_ptr<Storage> storage;
     Ledger::LineId from_ship{}, to_land{};
     sim::PlaceId hold;
@@ -41,8 +43,9 @@ struct Yard {
                            {"coal yard", "coal", tonnes(50), tonnes(70)}};
         scenario.machines = {{"belt", tonnes_per_hour(200), share(0.5)}};
         scenario.trades.resize(2);
-        storage = std::make_unique<Storage>(sim, scenario, periods, ledger);
-        storage->close_period(sim.now()); // a warm-up of no time
+        fair = std::make_unique<Weather>(sim, scenario, calendar, periods, 1, 0);
+        storage = std::make_unique<Storage>(sim, scenario, periods, ledger, *fair, 1, 0);
+        storage->close_period(); // a warm-up of no time
         periods.turn();
         sim::FlowNetwork& network = storage->network();
         hold = network.add_place({.name = {"hold"}, .capacity = 1e6, .level = 20'000});
@@ -91,15 +94,15 @@ TEST_CASE("flows are posted where they end, by period, and levels, stock and mac
     const auto b = storage.start({.name = {"gate"}, .routes = {&yard.out, 1}, .amount = 9000}, gate, {});
     yard.sim.run_before(sim::Time{100h}, sim::Priority::begins);
     CHECK(ship.rate == 60);
-    storage.close_period(yard.sim.now());
+    storage.close_period();
     yard.periods.turn();
     CHECK(yard.posted(yard.from_ship, 1) == Approx(700 + 80 * 60));
     CHECK(yard.posted(yard.to_land, 1) == Approx(80 * 60));
     CHECK(storage.network().moved(a) == Approx(5500));
     CHECK(storage.network().moved(b) == Approx(4800));
     CHECK(storage.stocks()[0].closing[1] == 1000);
-    CHECK(storage.machine_use()[0].passed[1] == Approx(5500));
-    CHECK(storage.machine_use()[0].possible[1] == Approx(100 * 100));
+    CHECK(storage.machines()[0]->use().passed[1] == Approx(5500));
+    CHECK(storage.machines()[0]->use().possible[1] == Approx(100 * 100));
     CHECK(storage.level(0) == Approx(20'300 - 4800));
 }
 
@@ -143,7 +146,7 @@ TEST_CASE(
             CHECK(level <= 1000);
             area += (before + level) / 2;
         }
-        storage.close_period(yard.sim.now());
+        storage.close_period();
         const Balance balance =
             balance_of(yard.ledger, 0, 1, 300 + 20'000, storage.level(0)); // the ship's tonnes were there too
         CHECK(balance.moved > 500);
@@ -154,7 +157,7 @@ TEST_CASE(
         CHECK(book.closing[1] ==
               Approx(300 + yard.posted(yard.from_ship, 1) - yard.posted(yard.to_land, 1)).margin(1e-7));
         CHECK(book.tonne_ticks[1] / 6e10 == Approx(area).epsilon(1e-4)); // a bound is met within a minute
-        const MachineUse& belt = storage.machine_use()[0];
+        const Equipment::Use& belt = storage.machines()[0]->use();
         CHECK(belt.passed[1] == Approx(yard.posted(yard.from_ship, 1)));
         CHECK(belt.possible[1] == Approx(50 * 100 + 50 * 60));
     }

@@ -154,7 +154,7 @@ TEST_CASE("a call that has not ended has empty stages", "[report]")
     call.ship = "Handymax";
     call.reached[0] = true;
     call.stage[0] = 3'600'000'000'000;
-    call.spent[0] = 1'800'000'000'000;
+    call.spent[static_cast<std::size_t>(port::Cause::no_berth)] = 1'800'000'000'000;
     const Table table = call_rows(scenario, std::vector{call});
     REQUIRE(table.rows.size() == 1);
     CHECK(std::get<std::string>(table.rows[0][column(table, "arrived")]) == "2009-01-01T01:00:00");

@@ -65,6 +65,14 @@ const std::map<std::string_view, Mistake> mistakes{
     {codes::broken_year, {"start: 2009-01-01", "start: 2009-02-01"}},
     {codes::unfit_parameters,
      {"arrivals: {law: erlang", "work: {law: uniform, least: 2 days, most: 1 day}\n    arrivals: {law: erlang"}},
+    {codes::weather_odds,
+     {"marine:", "weather: {states: [{name: fog, stay: {law: constant, time: 1 h}, next: [{state: fog, odds: 0.4}]}]}\n"
+                 "marine:"}},
+    {codes::weather_stay, {"marine:", "weather: {states: [{name: fog, stay: {law: constant, time: 1 h}}]}\nmarine:"}},
+    {codes::no_time,
+     {"efficiency: 50 %, through", "breakdowns: [{up: none, repair: {law: constant, time: 1 h}}], through"}},
+    {codes::endless_maintenance,
+     {"efficiency: 50 %, through", "maintenance: [{first: 1 h, every: 2 h, lasts: 2 h}], through"}},
 };
 
 void gather(std::set<std::string>& seen, const std::vector<Diagnostic>& diagnostics)

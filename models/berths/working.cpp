@@ -1,0 +1,165 @@
+#include "models/berths/working.h"
+
+#include <algorithm>
+
+namespace port {
+
+Working::Working(Berths& berths, BerthLease& berth, Visit& visit, const std::vector<sim::MachineId>& machines,
+                 sim::Duration restart)
+    : Watcher(berths.weather()), sim_(berths.simulation()), storage_(berths.storage()), berth_(berth), visit_(visit),
+      machines_(machines), restart_(restart), since_(sim_.now())
+{
+}
+
+Working::~Working()
+{
+    sim_.cancel(restarts_);
+    sim_.cancel(shift_);
+}
+
+void Working::follow(sim::TransferId transfer)
+{
+    transfer_ = transfer;
+    shift_turns();
+}
+
+/// Looks at her crew's hours now, and again when they turn.
+void Working::shift_turns()
+{
+    review();
+    const Hours& crew = berth_->crew;
+    const sim::Time turn = crew.changes(sim_.now());
+    if (turn == sim::end_of_time) return;
+    struct Turns {
+        Working* working;
+        void operator()() const { working->shift_turns(); }
+    };
+    shift_ = sim_.at(turn, Turns{this}, crew.open(sim_.now()) ? sim::Priority::begins : sim::Priority::ends);
+}
+
+bool Working::weather_stops() const
+{
+    return std::any_of(machines_.begin(), machines_.end(), [&](sim::MachineId machine) {
+        const Equipment* equipment = storage_.equipment(machine);
+        return equipment && equipment->stopped_by_weather();
+    });
+}
+
+void Working::review()
+{
+    if (transfer_ == sim::TransferId{}) return;
+    const bool weather = weather_stops();
+    if (weather && storage_.network().moved(transfer_) > 0 && restart_ > sim::Duration{}) must_restart_ = true;
+    if (weather)
+        hold(Hold::weather);
+    else if (!berth_->crew.open(sim_.now()))
+        hold(Hold::crew);
+    else
+        hold(must_restart_ ? Hold::restart : Hold::no);
+}
+
+void Working::hold(Hold now)
+{
+    if (now == hold_) return;
+    settle();
+    sim_.cancel(restarts_);
+    if (now == Hold::restart) {
+        struct Restarted {
+            Working* working;
+            void operator()() const
+            {
+                working->must_restart_ = false;
+                working->review();
+            }
+        };
+        restarts_ = sim_.at(sim_.now() + restart_, Restarted{this}, sim::Priority::ends);
+    }
+    hold_ = now;
+    if (now == Hold::no)
+        storage_.network().resume(transfer_);
+    else
+        storage_.network().pause(transfer_);
+    show();
+}
+
+void Working::goes(double rate, sim::Limit limit)
+{
+    settle();
+    rate_ = rate;
+    limit_ = limit;
+    best_ = best();
+    show();
+}
+
+void Working::show()
+{
+    // A resumed flow shows itself as soon as its rate is found.
+    if (hold_ == Hold::no && limit_ == sim::Limit::paused) return;
+    why_ = hold_ != Hold::no ? held_for() : cause_of(limit_);
+    const bool works = rate_ > 0 && hold_ == Hold::no;
+    visit_.cause(works ? Cause::working : why_, sim_.now());
+    if (works) return berth_.state(State::busy);
+    switch (why_) {
+    case Cause::starved:
+        return berth_.state(State::starved);
+    case Cause::blocked:
+        return berth_.state(State::blocked);
+    case Cause::machine_down:
+        return berth_.state(State::down);
+    case Cause::work_weather:
+    case Cause::restart:
+        return berth_.state(State::weather);
+    case Cause::crew:
+        return berth_.state(State::closed);
+    default:
+        return berth_.state(State::waiting);
+    }
+}
+
+void Working::settle()
+{
+    const double hours = sim::to_hours(sim_.now() - since_);
+    since_ = sim_.now();
+    if (hold_ == Hold::no && rate_ > 0 && rate_ < best_ * (1 - 1e-9)) visit_.slowed(why_, hours * (1 - rate_ / best_));
+}
+
+/// What her machines would pass today in fair weather were they hers alone; a date may change it while she works.
+double Working::best() const
+{
+    double least = sim::endless;
+    for (const sim::MachineId machine : machines_) {
+        const Equipment* equipment = storage_.equipment(machine);
+        least = std::min(least, equipment ? equipment->rated() : storage_.network().limit(machine));
+    }
+    return least;
+}
+
+bool Working::is_down() const
+{
+    return std::any_of(machines_.begin(), machines_.end(), [&](sim::MachineId machine) {
+        const Equipment* equipment = storage_.equipment(machine);
+        return equipment && equipment->is_down();
+    });
+}
+
+Cause Working::held_for() const
+{
+    return hold_ == Hold::weather ? Cause::work_weather : hold_ == Hold::crew ? Cause::crew : Cause::restart;
+}
+
+Cause Working::cause_of(sim::Limit limit) const
+{
+    switch (limit) {
+    case sim::Limit::empty_source:
+        return Cause::starved;
+    case sim::Limit::full_destination:
+        return Cause::blocked;
+    case sim::Limit::shared_machine:
+        return Cause::machine_taken;
+    default:
+        // Her machines' own limits hold her: they are down, or slower than rated in this weather.
+        return is_down() ? Cause::machine_down : rate_ < best_ * (1 - 1e-9) ? Cause::work_weather : Cause::working;
+    }
+}
+
+} // namespace port

@@ -1,0 +1,59 @@
+#pragma once
+#include "models/berths/berths.h"
+#include "models/berths/work.h"
+
+#include <vector>
+
+namespace port {
+
+/// Follows one ship's cargo work: suspends it in bad weather and outside the crew's hours, and keeps her visit's cause
+/// and her berth's state true.
+///
+/// Suspended work goes on where it was. After weather has stopped it, it goes on a restart time later; when weather, or
+/// the end of a shift, comes within that time, it begins anew afterwards. While suspended her hours pass for what
+/// suspends her; else for what holds the flow: no cargo, no room, a machine that others have or that is down.
+class Working final : public Follower, private Weather::Watcher {
+public:
+    /// @param machines  of her route; `restart` as her handling has it
+    Working(Berths& berths, BerthLease& berth, Visit& visit, const std::vector<sim::MachineId>& machines,
+            sim::Duration restart);
+    ~Working();
+
+    /// Her work has started, as this transfer.
+    void follow(sim::TransferId transfer);
+    void goes(double rate, sim::Limit limit) override;
+    /// Counts the hours lost so far at the present rate.
+    void settle();
+
+private:
+    enum class Hold { no, weather, crew, restart };
+
+    void weather_changed() override { review(); }
+    void review();
+    void hold(Hold now);
+    void shift_turns();
+    [[nodiscard]] bool weather_stops() const;
+    void show();
+    [[nodiscard]] double best() const;
+    [[nodiscard]] Cause cause_of(sim::Limit limit) const;
+    [[nodiscard]] Cause held_for() const;
+    [[nodiscard]] bool is_down() const;
+
+    sim::Simulation& sim_;
+    Storage& storage_;
+    BerthLease& berth_;
+    Visit& visit_;
+    const std::vector<sim::MachineId>& machines_;
+    sim::Duration restart_;
+    sim::TransferId transfer_;
+    Hold hold_ = Hold::no;
+    bool must_restart_ = false;
+    sim::EventHandle restarts_, shift_;
+    double best_ = 0;
+    double rate_ = 0;
+    sim::Limit limit_ = sim::Limit::none;
+    Cause why_ = Cause::working;
+    sim::Time since_;
+};
+
+} // namespace port
