@@ -8,16 +8,17 @@ namespace {
 constexpr ProblemInfo table[] = {
     {codes::cannot_open, "the file cannot be read",
      "There is no file of that name, or it may not be read. Look at the spelling and at the folder: the name of a base "
-     "is\n"
-     "looked up from the folder of the file that names it."},
+     "or of\n"
+     "a CSV is looked up from the folder of the file that names it."},
     {codes::not_a_file, "not a file",
      "A folder, device or pipe was named. Name a scenario file, such as scenarios/jinzhou-2009.yaml."},
     {codes::too_big, "the file is too big",
-     "A scenario file has at most 1 MB; the shipped ones have some 40 kB. It is probably another file."},
+     "A scenario file has at most 1 MB, and a CSV that it names 50 MB; the shipped scenarios have some 40 kB. It is\n"
+     "probably another file."},
     {codes::empty, "the file is empty",
      "There is nothing in it but blanks and comments. A scenario has at least title, start, categories, berths, "
      "stores\n"
-     "and trades."},
+     "and trades; a CSV has at least a header with the names of its columns."},
     {codes::not_text, "the file is not text",
      "Scenario files are UTF-8 text. A nought byte or a broken character was found: a program, a picture, or a text "
      "saved\n"
@@ -30,7 +31,7 @@ constexpr ProblemInfo table[] = {
      "or ' #' without quotes. The mistake often stands a line above the one that is named. What follows it was not "
      "read."},
     {codes::too_many_values, "too many values",
-     "A scenario file has at most 100,000 values. It is probably another file."},
+     "A scenario file has at most 100,000 values, and a CSV 1,000,000 rows. It is probably another file."},
     {codes::too_deep, "nested too deep", "Lists and maps may stand in each other 64 deep; a scenario needs 6."},
     {codes::alias, "an anchor or an alias",
      "`&name` and `*name` repeat a part of a file by reference. They hide where a value stands, and a few lines of "
@@ -180,6 +181,28 @@ constexpr ProblemInfo table[] = {
      "days."},
     {codes::unfit_parameters, "parameters that do not fit together",
      "The parameters of a strategy contradict each other, as a least time above the longest one. Change one of them."},
+    {codes::csv_refused, "no CSV can be read here",
+     "The text did not come from a file, so there is no folder to look for its CSV in. Write the items out."},
+    {codes::csv_hole, "a hole in a CSV",
+     "    on,ship,parcel\n"
+     "    2009-03-01 14:30,bulker        # a cell too few\n"
+     "    2009-03-02 06:10,,45 kt        # no ship\n"
+     "Every row has as many cells as the header, and no line between rows is empty. An empty cell stands for a key "
+     "that "
+     "is\n"
+     "left out, so it must be one with a default."},
+    {codes::csv_quote, "quotes in a CSV that do not pair up",
+     "    \"A port, and a bay\",45 kt        # a comma in a cell\n"
+     "    \"She said \"\"no\"\"\",45 kt         # a quote in a cell is written twice\n"
+     "A cell that holds a comma, a quote or a line end stands in quotes, all of it. If a quote is not closed, what "
+     "follows it\n"
+     "was not read."},
+    {codes::csv_header, "a header that names no column",
+     "    on,ship,parcel [t]             # right: the cells below it are bare numbers\n"
+     "    on,ship,parcel [m]             # a length, where a mass is asked for\n"
+     "The header holds a key for each column, in any order, with its unit in square brackets if the cells have none. A "
+     "cell\n"
+     "holds one value, so a list or a part has no column."},
     {codes::weather_odds, "odds of the weather that do not add to 1",
      "The odds of what follows a state of the weather add up to 100 %, and in no month may all that can follow have a\n"
      "season of nought: `next: [{state: fog, odds: 20 %}, {state: calm, odds: 80 %}]`."},

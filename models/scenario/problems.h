@@ -68,6 +68,11 @@ inline constexpr std::string_view named_twice = "E058";
 inline constexpr std::string_view draughts = "E059";
 inline constexpr std::string_view broken_year = "E060";
 inline constexpr std::string_view unfit_parameters = "E061";
+// Lists that stand in a CSV.
+inline constexpr std::string_view csv_refused = "E062";
+inline constexpr std::string_view csv_hole = "E063";
+inline constexpr std::string_view csv_quote = "E064";
+inline constexpr std::string_view csv_header = "E065";
 inline constexpr std::string_view weather_odds = "E080";
 inline constexpr std::string_view weather_stay = "E081";
 inline constexpr std::string_view no_time = "E082";

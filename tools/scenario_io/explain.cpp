@@ -4,6 +4,7 @@
 #include "models/scenario/names.h"
 #include "models/scenario/problems.h"
 #include "models/scenario/scalar_text.h"
+#include "tools/scenario_io/csv_list.h"
 #include "tools/scenario_io/field_list.h"
 #include "tools/scenario_io/text_lines.h"
 
@@ -56,6 +57,9 @@ std::string field_text(const FieldEntry& entry, const Catalogues& catalogues)
     if (field.dated) text += row("by date", "an investment may change it");
     const bool list = field.type->kind == Kind::list;
     const TypeInfo& inner = list ? *field.type->element : *field.type;
+    if (takes_csv(*field.type))
+        text += row("or", "the name of a CSV file: '" + std::string(field.name) + ": " + std::string(field.name) +
+                              ".csv'; its header names the keys, a row is an item");
     if (inner.kind == Kind::record) {
         text += row("is", std::string(inner.record()->meaning));
         for (const FieldInfo& f : inner.record()->fields)

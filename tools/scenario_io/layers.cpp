@@ -5,6 +5,7 @@
 #include "models/scenario/path.h"
 #include "models/scenario/problems.h"
 #include "models/scenario/scalar_text.h"
+#include "tools/scenario_io/csv_list.h"
 #include "tools/scenario_io/file_text.h"
 #include "tools/scenario_io/read_scenario.h"
 
@@ -32,19 +33,6 @@ bool is_overlay(const TextNode& root)
 Origin at_top(std::string name)
 {
     return {std::make_shared<const TextLines>(std::move(name), ""), 0, 0, {}};
-}
-
-/// Where a text has its first byte that is not UTF-8.
-Diagnostic not_text(std::string_view text, std::size_t bad, const std::string& name)
-{
-    const TextLines before(name, std::string(text.substr(0, bad)) + "?");
-    const int line = before.count();
-    const int column = Columns(before).of(line, static_cast<int>(before.line(line).size()) - 1);
-    return {problem_of(codes::not_text,
-                       text[bad] == 0 ? "a nought byte stands here: this is no text" : "this byte is not UTF-8 text",
-                       "a file saved as UTF-8"),
-            {name, line, column},
-            ""};
 }
 
 } // namespace
@@ -82,7 +70,7 @@ void Layers::put_text(std::string_view text, const std::string& name,
     TextTree tree = parse_tree(*lines);
     diagnostics.insert(diagnostics.end(), tree.diagnostics.begin(), tree.diagnostics.end());
     if (tree.broken) return;
-    TreeReader reader(lines, catalogues_, origins);
+    TreeReader reader(lines, catalogues_, origins, folder);
     const bool overlay = is_overlay(tree.root);
     const std::size_t before = diagnostics.size();
     if (overlay) {
@@ -165,7 +153,9 @@ void Layers::put_change(const TextNode& key, const TextNode& value, TreeReader& 
                            target.problem->expected, target.problem->hint);
     if (value.kind == TextNode::Kind::nothing)
         return reader.tell(key, codes::no_value, printable(key.text, 60), "has no value", "give it, or leave it out");
-    const bool whole = value.kind != TextNode::Kind::scalar;
+    const bool csv = value.kind == TextNode::Kind::scalar && !target.places.empty() &&
+                     names_csv(*target.places.front().type, value.text);
+    const bool whole = value.kind != TextNode::Kind::scalar || csv;
     if (!whole)
         for (const Problem& p : apply(scenario, {key.text, value.text}, catalogues_)) told_at(value, p);
     for (const Place& place : target.places) {
@@ -207,8 +197,8 @@ void Layers::look_over(const std::shared_ptr<const TextLines>& layer, std::span<
 {
     for (Problem& problem : check(scenario, catalogues_, broken)) {
         if (diagnostics.size() >= most_kept) return;
-        const Origin* origin = origins.nearest(problem.path);
-        const bool here = origin && origin->text->name() == layer->name();
+        const std::optional<Origin> origin = origins.nearest(problem.path);
+        const bool here = origin && origin->layer_name() == layer->name();
         if (!is_base && !here && problem.hint.empty())
             problem.hint = "it fitted before " +
                            (layer->name() == set_name ? std::string(set_name) : "the changes of " + layer->name());

@@ -20,7 +20,7 @@ public:
     /// Reads a file, and first the base it names.
     void put_file(const std::filesystem::path& file);
     /// Reads a text.
-    /// @param folder  where its base is looked for; without one, a base is refused
+    /// @param folder  where its base and its CSV files are looked for; without one, they are refused
     void put_text(std::string_view text, const std::string& name, const std::optional<std::filesystem::path>& folder);
     /// Applies `path=value` texts in their order.
     void put_sets(const std::vector<std::string>& sets);

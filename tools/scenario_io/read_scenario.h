@@ -27,13 +27,14 @@ struct ReadResult {
 };
 
 /// Reads a scenario or an overlay (`base:` + `change:`), applies the `--set` texts (`path=value`) in their order and
-/// checks the whole. Never throws for bad input, and never reads more than 1 MB of a file.
+/// checks the whole. Never throws for bad input, and never reads more than 1 MB of a YAML file or 50 MB
+/// of a CSV.
 [[nodiscard]] ReadResult read_scenario(const std::filesystem::path& file, const Catalogues& catalogues,
                                        const std::vector<std::string>& sets = {});
 
 /// The same for a text that is no file.
 /// @param name    what errors call it
-/// @param folder  where an overlay looks for its base; without one, a base is refused
+/// @param folder  where it looks for its base and its CSV files; without one, they are refused
 [[nodiscard]] ReadResult read_scenario_text(std::string_view text, const std::string& name,
                                             const Catalogues& catalogues, const std::vector<std::string>& sets = {},
                                             const std::optional<std::filesystem::path>& folder = std::nullopt);

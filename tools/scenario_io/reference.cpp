@@ -3,6 +3,7 @@
 #include "models/scenario/choices.h"
 #include "models/scenario/problems.h"
 #include "models/scenario/scenario.h"
+#include "tools/scenario_io/csv_list.h"
 #include "tools/scenario_io/field_list.h"
 
 #include <algorithm>
@@ -32,6 +33,19 @@ An overlay changes another file:
       trades[coal loaded].land:          # a list is replaced as a whole
         - {by: coal trains, share: 100 %}
     marine: {berthing: 1 h}              # of a part only what is named changes
+
+A list that is marked *or a CSV* may be the name of a CSV file instead, as `calls: calls.csv`, looked up from the folder
+of the file that names it:
+
+    # assumption: the port's log of calls
+    at,ship,parcel [t]
+    3 h,bulker,45000
+    2 days,"bulker, large",62000
+
+Lines that begin with `#` may stand at the start, one of them with the source of all values. The header names the keys
+in any order; behind the key of a quantity its unit may stand in square brackets, then the cells are bare numbers. A
+cell is written as the value is in YAML; an empty one leaves its key out. A cell with a comma, a quote (written twice)
+or a line end in it stands in quotes. At most 50 MB and 1,000,000 rows.
 
 )";
 
@@ -74,7 +88,8 @@ std::string kind_cell(const TypeInfo& type, const Catalogues& catalogues)
 {
     const TypeInfo& inner = type.kind == Kind::list ? *type.element : type;
     if (inner.kind == Kind::record)
-        return (type.kind == Kind::list ? "list of [" : "part [") + cell(inner.name) + "]" + anchor(inner.name);
+        return (type.kind == Kind::list ? "list of [" : "part [") + cell(inner.name) + "]" + anchor(inner.name) +
+               (takes_csv(type) ? " or a CSV" : "");
     if (inner.kind == Kind::choice) return "[" + cell(inner.family) + "](#strategies)";
     return cell(kind_text(type, catalogues));
 }

@@ -3,6 +3,7 @@
 #include "models/scenario/choices.h"
 #include "models/scenario/scalar_text.h"
 #include "models/scenario/scenario.h"
+#include "tools/scenario_io/csv_list.h"
 #include "tools/scenario_io/field_list.h"
 
 #include <cmath>
@@ -127,6 +128,7 @@ private:
     {
         Json schema = value(*field.type, field, changes);
         std::string text(field.meaning);
+        if (takes_csv(*field.type)) text += "; or the name of a CSV file whose header names the keys, a row an item";
         if (field.type->kind == Kind::quantity) text += "; " + kind_text(*field.type, catalogues_);
         if (const std::string range = range_of(field); !range.empty()) text += "; " + range;
         if (!field.required) text += "; default " + default_and_why(info, field);
@@ -187,8 +189,14 @@ private:
             return Json{{"type", "string"}, {"pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
         case Kind::clock:
             return Json{{"type", "string"}, {"pattern", "^[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?$"}};
-        case Kind::list:
-            return Json{{"type", "array"}, {"items", value(*type.element, field, false)}};
+        case Kind::list: {
+            Json list{{"type", "array"}, {"items", value(*type.element, field, false)}};
+            if (!takes_csv(type)) return list;
+            // Rules of both in one: with `anyOf` an editor could not tell which item is wrong.
+            list["type"] = {"array", "string"};
+            list["pattern"] = "\\.[cC][sS][vV]$";
+            return list;
+        }
         case Kind::record:
             return Json{{"$ref", "#/$defs/" + key_of(type.name) + (changes ? "_changes" : "")}};
         case Kind::choice:

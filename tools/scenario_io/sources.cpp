@@ -37,7 +37,7 @@ public:
     }
 
 private:
-    void value(const std::string& path, const FieldInfo& field, const Origin* origin)
+    void value(const std::string& path, const FieldInfo& field, const std::optional<Origin>& origin)
     {
         if (origin)
             sources.push_back({path, origin->source, origin->place()});
@@ -54,8 +54,13 @@ private:
             if (!field.required) value(path, field, origins_.find(path));
             return;
         }
+        const RowOrigins* rows = origins_.rows(path);
+        if (rows) // one source for all that a CSV gives
+            sources.push_back({path, rows->source, {rows->text->name(), rows->source_line, 1}});
+        if (rows && !origins_.noted_below(path)) return;
         for (std::size_t i = 0; i < size; ++i) {
             const std::string at = path + "[" + std::to_string(i) + "]";
+            if (rows && !origins_.noted_below(at)) continue;
             if (type.element->kind == Kind::record)
                 record(type.at(const_cast<void*>(object), i), *type.element->record(), at);
             else if (type.element->kind != Kind::text)

@@ -4,6 +4,7 @@
 #include "models/scenario/names.h"
 #include "models/scenario/problems.h"
 #include "models/scenario/scalar_text.h"
+#include "tools/scenario_io/csv_list.h"
 #include "tools/scenario_io/source_comment.h"
 
 #include <algorithm>
@@ -58,6 +59,7 @@ void TreeReader::fail(const TextNode& node, std::string_view code, const std::st
 
 void TreeReader::note(const TextNode& node, const std::string& path)
 {
+    if (by_row_) return;
     if (node.line != sourced_line_) {
         source_ = source_of(text_->line(node.line));
         sourced_line_ = node.line;
@@ -88,7 +90,7 @@ void TreeReader::read_record(const TextNode& node, void* record, const RecordInf
 void TreeReader::read_change(const TextNode& node, const Place& place, const TextNode& at)
 {
     origins_.forget_below(place.path);
-    if (node.kind == TextNode::Kind::list || node.kind == TextNode::Kind::map)
+    if (node.kind == TextNode::Kind::list || node.kind == TextNode::Kind::map || names_csv(*place.type, node.text))
         return read(node, place.object, *place.field, *place.type, place.path, Given::changes);
     note(at, place.path);
 }
@@ -158,14 +160,68 @@ void TreeReader::read(const TextNode& node, void* object, const FieldInfo& field
 void TreeReader::read_list(const TextNode& node, void* object, const FieldInfo& field, const TypeInfo& type,
                            const std::string& path)
 {
+    if (node.kind == TextNode::Kind::scalar && names_csv(type, node.text)) return read_csv(node, object, type, path);
     if (node.kind != TextNode::Kind::list)
-        return fail(node, codes::wrong_shape, path, "is not a list", "items that begin with '- ', or [a, b]");
+        return fail(node, codes::wrong_shape, path, "is not a list",
+                    takes_csv(type) ? "items that begin with '- ', or [a, b], or the name of a .csv file"
+                                    : "items that begin with '- ', or [a, b]");
     type.resize(object, 0); // so that an overlay's items begin at their defaults
     for (std::size_t i = 0; i < node.items.size() && !enough(); ++i) {
         type.resize(object, i + 1);
         read(node.items[i], type.at(object, i), field, *type.element, path + "[" + std::to_string(i) + "]",
              Given::whole);
     }
+}
+
+void TreeReader::read_csv(const TextNode& node, void* object, const TypeInfo& type, const std::string& path)
+{
+    if (!takes_csv(type))
+        return fail(node, codes::wrong_shape, path, "cannot be read from a CSV",
+                    "items that begin with '- ': they hold lists, for which a cell has no room");
+    std::string name;
+    if (const auto problem = set_text(&name, *type_info<std::string>(), FieldInfo{}, node.text))
+        return fail(node, problem->code, path, problem->found, problem->expected);
+    if (!folder_)
+        return fail(node, codes::csv_refused, path, "names a CSV file, but this text is no file",
+                    "its items, written out");
+    CsvText csv = read_csv_text(*folder_ / name);
+    if (csv.problem) return fail(node, csv.problem->code, path, csv.problem->found, csv.problem->expected);
+    if (!csv.fault) return read_rows(csv.text, object, type, path, node);
+    broken.push_back(path);
+    diagnostics.push_back(std::move(*csv.fault));
+}
+
+void TreeReader::read_rows(const std::shared_ptr<const TextLines>& text, void* object, const TypeInfo& type,
+                           const std::string& path, const TextNode& named_at)
+{
+    const RecordInfo& record = *type.element->record();
+    CsvList csv(*text, record, path);
+    RowOrigins origins{text, text_, csv.source(), csv.source_line(), {}, {}};
+    if (origins.source.kind == Source::Kind::none && origins.source.text.empty())
+        origins.source = source_of(text_->line(named_at.line)); // what is said where the file is named holds too
+    for (const FieldInfo* field : csv.columns()) origins.keys.emplace_back(field ? field->name : "");
+    TreeReader rows(text, catalogues_, origins_);
+    rows.by_row_ = true;
+    type.resize(object, 0);
+    const auto enough_told = [&] {
+        return diagnostics.size() + csv.diagnostics.size() + rows.diagnostics.size() >= most_kept;
+    };
+    for (std::size_t i = 0; !enough_told(); ++i) {
+        const TextNode* item = csv.next();
+        if (!item) break;
+        type.resize(object, i + 1);
+        origins.lines.push_back(item->line);
+        const std::string at = path + "[" + std::to_string(i) + "]";
+        if (item->kind == TextNode::Kind::refused)
+            rows.broken.push_back(at);
+        else
+            rows.read_record(*item, type.at(object, i), record, at);
+    }
+    if (csv.broken()) broken.push_back(path);
+    origins_.note_rows(path, std::move(origins));
+    broken.insert(broken.end(), rows.broken.begin(), rows.broken.end());
+    for (auto* told : {&csv.diagnostics, &rows.diagnostics})
+        diagnostics.insert(diagnostics.end(), told->begin(), told->end());
 }
 
 void TreeReader::read_choice(const TextNode& node, Choice& choice, const TypeInfo& type, const std::string& path)

@@ -4,7 +4,9 @@
 #include "tools/scenario_io/origins.h"
 #include "tools/scenario_io/text_tree.h"
 
+#include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,8 +17,10 @@ class TreeReader {
 public:
     using Entries = std::vector<const TextEntry*>;
 
-    TreeReader(std::shared_ptr<const TextLines> text, const Catalogues& catalogues, Origins& origins)
-        : text_(std::move(text)), catalogues_(catalogues), origins_(origins)
+    /// @param folder  where the CSV files are that it names; without one, they are refused
+    TreeReader(std::shared_ptr<const TextLines> text, const Catalogues& catalogues, Origins& origins,
+               std::optional<std::filesystem::path> folder = std::nullopt)
+        : text_(std::move(text)), catalogues_(catalogues), origins_(origins), folder_(std::move(folder))
     {
     }
 
@@ -49,6 +53,11 @@ private:
               Given given);
     void read_list(const TextNode& node, void* object, const FieldInfo& field, const TypeInfo& type,
                    const std::string& path);
+    void read_csv(const TextNode& node, void* object, const TypeInfo& type, const std::string& path);
+    /// Reads the items from a CSV and says where they stand.
+    /// @param named_at  what names the file
+    void read_rows(const std::shared_ptr<const TextLines>& text, void* object, const TypeInfo& type,
+                   const std::string& path, const TextNode& named_at);
     void read_choice(const TextNode& node, Choice& choice, const TypeInfo& type, const std::string& path);
     void read_parameters(const TextNode& name, const Entries& entries, Choice& choice, const TypeInfo& type,
                          const std::string& path);
@@ -57,6 +66,8 @@ private:
     std::shared_ptr<const TextLines> text_;
     const Catalogues& catalogues_;
     Origins& origins_;
+    std::optional<std::filesystem::path> folder_;
+    bool by_row_ = false; ///< where things stand is noted by the row, by whoever reads the rows
     int hints_ = 0;
     int sourced_line_ = 0; ///< whose source is `source_`: a long line with many values is looked at once
     Source source_;

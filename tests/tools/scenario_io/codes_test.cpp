@@ -101,6 +101,15 @@ std::set<std::string> codes_of_files()
     for (int i = 1; i <= 8; ++i)
         folder.write("c" + std::to_string(i) + ".yaml", "base: c" + std::to_string(i - 1) + ".yaml\n");
     gather(seen, folder.read("c8.yaml").diagnostics);
+    const std::string listed =
+        with(small_port, "    calls:\n      - {at: 3 h, ship: tanker, parcel: 20 kt}\n", "    calls: calls.csv\n");
+    gather(seen, read(listed).diagnostics);
+    folder.write("listed.yaml", listed);
+    for (const char* csv :
+         {"at,ship,parcel\n3 h,tanker\n", "at,ship,parcel\n\"3 h,tanker,20 kt\n", "at,,ship,parcel\n"}) {
+        folder.write("calls.csv", csv);
+        gather(seen, folder.read("listed.yaml").diagnostics);
+    }
     gather(seen, missing_sources(read(small_port)));
     gather(seen, missing_sources(read(with(small_port, "years: 2", "years: 2 # fact: F77"))));
     return seen;
