@@ -2,6 +2,7 @@
 #include "sim/time.h"
 
 #include <compare>
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -141,5 +142,19 @@ struct TimeOfDay {
     int seconds = 0;
     friend constexpr auto operator<=>(const TimeOfDay&, const TimeOfDay&) = default;
 };
+
+/// A point in civil time: whole seconds since 1970-01-01 00:00 of the port's own clock, which knows no summer time.
+struct Moment {
+    std::int64_t seconds = 0;
+    friend constexpr auto operator<=>(const Moment&, const Moment&) = default;
+};
+
+inline constexpr std::int64_t seconds_a_day = 86'400;
+
+/// The first instant of a day.
+[[nodiscard]] constexpr Moment midnight_of(Date date)
+{
+    return {date.days * seconds_a_day};
+}
 
 } // namespace port

@@ -26,6 +26,14 @@ sim::Time Calendar::midnight(Date date) const
     return start() + (date.days - start_.days) * one_day;
 }
 
+sim::Time Calendar::at(Moment moment) const
+{
+    constexpr std::int64_t most = 9'000'000'000; // s: nanoseconds beyond it would not fit
+    const std::int64_t since = moment.seconds - midnight_of(start_).seconds;
+    if (since > most) return sim::end_of_time;
+    return since < -most ? sim::start_of_time : start() + std::chrono::seconds(since);
+}
+
 Date Calendar::date(sim::Time time) const
 {
     const sim::Duration since = time - start();

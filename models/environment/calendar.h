@@ -14,6 +14,9 @@ public:
     /// The reported time's first instant.
     [[nodiscard]] sim::Time start() const { return sim::start_of_time + warm_up_; }
     [[nodiscard]] sim::Time midnight(Date date) const;
+    /// Of a point in civil time less than 285 years from the start; of a later one the end of time, of an earlier one
+    /// the start of the run.
+    [[nodiscard]] sim::Time at(Moment moment) const;
     [[nodiscard]] Date date(sim::Time time) const;
     /// Since the midnight before.
     [[nodiscard]] sim::Duration time_of_day(sim::Time time) const;

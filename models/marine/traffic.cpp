@@ -81,11 +81,16 @@ sim::Process Traffic::announce_drawn(std::size_t trade)
 
 sim::Process Traffic::announce_listed(std::size_t trade)
 {
-    std::vector<ListedCall> listed = scenario_->trades[trade].calls;
-    std::stable_sort(listed.begin(), listed.end(),
-                     [](const ListedCall& a, const ListedCall& b) { return a.at < b.at; });
-    for (std::uint64_t number = 1; const ListedCall& given : listed) {
-        const sim::Time arrives = calendar_.start() + ticks(given.at);
+    const std::vector<ListedCall> listed = scenario_->trades[trade].calls;
+    std::vector<std::pair<sim::Time, const ListedCall*>> in_order;
+    for (const ListedCall& given : listed) {
+        const sim::Time arrives =
+            given.on ? calendar_.at(*given.on) : calendar_.start() + ticks(given.at.value_or(Span{}));
+        in_order.emplace_back(arrives, &given);
+    }
+    std::stable_sort(in_order.begin(), in_order.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (std::uint64_t number = 1; const auto& [arrives, call] : in_order) {
+        const ListedCall& given = *call;
         auto due = sim::until(sim_, notice(trade, arrives), sim::Priority::begins);
         co_await due;
         sim::Stream how_long = trades_[trade].calls.child(number++, 3);

@@ -18,11 +18,12 @@ public:
     {
         bool first = true;
         for (const FieldInfo& field : info.fields) {
+            if (field.type->absent(field.member(const_cast<void*>(object)))) continue; // only an address is computed
             if (!first || !in_item) text.append(indent, ' '); // an item's first key stands behind its dash
             first = false;
             text += field.name;
             text += ':';
-            value(field.member(const_cast<void*>(object)), *field.type, indent); // only an address is computed
+            value(field.member(const_cast<void*>(object)), *field.type, indent);
         }
     }
 

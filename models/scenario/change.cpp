@@ -142,6 +142,8 @@ std::optional<Problem> read_scaling(Setting& setting, const Scaling& scaling)
                        "only quantities, numbers, counts and times of day can be scaled",
                        {}};
     const double before = place.number();
+    if (std::isnan(before))
+        return Problem{std::string(codes::cannot_scale), place.path, "is not given", "give it, or scale another", {}};
     setting.number = made_whole(before * scaling.times + scaling.plus, place.type->kind);
     if (auto problem =
             check_number(setting.number, *place.type, *place.field, readable_text(setting.number, *place.type))) {

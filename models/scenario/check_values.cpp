@@ -38,7 +38,7 @@ private:
         case Kind::flag:
             return;
         default:
-            number(type.number(object), type, field, path);
+            if (!type.absent(object)) number(type.number(object), type, field, path);
         }
     }
 

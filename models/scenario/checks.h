@@ -22,6 +22,8 @@ void check_values(const Scenario& scenario, const Catalogues& catalogues, Findin
 [[nodiscard]] ScenarioNames check_names(const Scenario& scenario, Findings& findings);
 /// Trades, ship classes and stores.
 void check_trades(const Scenario& scenario, const ScenarioNames& names, Findings& findings);
+/// Calls that are given: when each comes.
+void check_calls(const Scenario& scenario, Findings& findings);
 /// Berths, railways, roads and pipelines.
 void check_shore(const Scenario& scenario, const ScenarioNames& names, Findings& findings);
 /// The weather's states.

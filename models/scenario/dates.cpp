@@ -115,4 +115,28 @@ std::string to_text(TimeOfDay time)
     return text;
 }
 
+std::optional<Moment> moment_from_text(std::string_view text)
+{
+    constexpr std::size_t length_of_date = 10;
+    const auto date = date_from_text(text.substr(0, length_of_date));
+    if (!date) return std::nullopt;
+    text.remove_prefix(length_of_date);
+    if (text.empty()) return midnight_of(*date);
+    if (text.front() != ' ' && text.front() != 'T') return std::nullopt;
+    const auto clock = clock_from_text(text.substr(1));
+    if (!clock) return std::nullopt;
+    return Moment{midnight_of(*date).seconds + clock->seconds};
+}
+
+Date date_of(Moment moment)
+{
+    return {static_cast<int>(floor_div(moment.seconds, seconds_a_day))};
+}
+
+std::string to_text(Moment moment)
+{
+    const Date date = date_of(moment);
+    return to_text(date) + " " + to_text(TimeOfDay{static_cast<int>(moment.seconds - midnight_of(date).seconds)});
+}
+
 } // namespace port

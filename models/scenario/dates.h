@@ -47,4 +47,11 @@ struct CivilDate {
 /// HH:MM, or HH:MM:SS where there are seconds.
 [[nodiscard]] std::string to_text(TimeOfDay time);
 
+/// The point in time that `text` says as a date, a blank or a T, and a time of day; a date alone is its midnight.
+[[nodiscard]] std::optional<Moment> moment_from_text(std::string_view text);
+/// YYYY-MM-DD HH:MM, or with :SS where there are seconds.
+[[nodiscard]] std::string to_text(Moment moment);
+/// The day a moment is in.
+[[nodiscard]] Date date_of(Moment moment);
+
 } // namespace port

@@ -3,6 +3,8 @@
 
 #include <array>
 #include <concepts>
+#include <limits>
+#include <optional>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -20,7 +22,8 @@ struct Range {
 
 inline constexpr double no_limit = std::numeric_limits<double>::infinity();
 
-/// One line of a field table. `dated()` marks a value that an investment may change while a run goes on.
+/// One line of a field table. `dated()` marks a value that an investment may change while a run goes on, `in_order()`
+/// one in which the rows of a CSV may not go back: a record of what was has an order.
 template <class S, class T> struct Field {
     std::string_view name;
     T S::*member;
@@ -29,11 +32,18 @@ template <class S, class T> struct Field {
     std::string_view assumption;
     bool is_required;
     bool is_dated = false;
+    bool is_in_order = false;
 
     [[nodiscard]] constexpr Field dated() const
     {
         Field f = *this;
         f.is_dated = true;
+        return f;
+    }
+    [[nodiscard]] constexpr Field in_order() const
+    {
+        Field f = *this;
+        f.is_in_order = true;
         return f;
     }
 };
@@ -141,6 +151,31 @@ template <> struct Describe<TimeOfDay> {
         return info;
     }
 };
+template <> struct Describe<Moment> {
+    static TypeInfo make()
+    {
+        TypeInfo info{Kind::moment, "date and time"};
+        info.number = [](const void* o) { return static_cast<double>(static_cast<const Moment*>(o)->seconds); };
+        info.set_number = [](void* o, double v) { static_cast<Moment*>(o)->seconds = static_cast<std::int64_t>(v); };
+        return info;
+    }
+};
+/// A value that may be left out where no value could stand for that.
+template <class T> struct Describe<std::optional<T>> {
+    static TypeInfo make()
+    {
+        TypeInfo info = Describe<T>::make();
+        info.given = [](const void* o) { return static_cast<const std::optional<T>*>(o)->has_value(); };
+        info.number = [](const void* o) {
+            const auto& value = *static_cast<const std::optional<T>*>(o);
+            return value ? type_info<T>()->number(&*value) : std::numeric_limits<double>::quiet_NaN();
+        };
+        info.set_number = [](void* o, double v) {
+            type_info<T>()->set_number(&static_cast<std::optional<T>*>(o)->emplace(), v);
+        };
+        return info;
+    }
+};
 template <> struct Describe<std::string> {
     static TypeInfo make() { return TypeInfo{Kind::text, "text"}; }
 };
@@ -194,6 +229,7 @@ template <class S, std::size_t I> FieldInfo describe_field()
     info.assumption = f.assumption;
     info.required = f.is_required;
     info.dated = f.is_dated;
+    info.in_order = f.is_in_order;
     info.least = f.range.least;
     info.most = f.range.most;
     info.type = type_info<T>();

@@ -84,7 +84,8 @@ constexpr ProblemInfo table[] = {
     {codes::bad_date, "not a date",
      "    start: 2009-02-29   # not in the calendar\n"
      "    start: 1.1.2009     # not in this form\n"
-     "    start: 2009-01-01   # right"},
+     "    start: 2009-01-01   # right\n"
+     "A point in time is a date, a blank or a T, and a time of day: 2009-03-01 14:30."},
     {codes::bad_clock, "not a time of day",
      "    opens: 6            # not in this form\n"
      "    opens: 06:00        # right, up to 24:00"},
@@ -203,6 +204,22 @@ constexpr ProblemInfo table[] = {
      "The header holds a key for each column, in any order, with its unit in square brackets if the cells have none. A "
      "cell\n"
      "holds one value, so a list or a part has no column."},
+    {codes::one_of_two, "exactly one of two keys",
+     "    calls:\n"
+     "      - {at: 3 h, ship: bulker, parcel: 45 kt}                  # from the start of the scenario\n"
+     "      - {on: 2009-03-01 14:30, ship: bulker, parcel: 45 kt}     # or by date and time\n"
+     "Two keys say the same thing in two ways. Give one of them."},
+    {codes::back_in_time, "times that go back",
+     "    on,ship,parcel\n"
+     "    2009-03-02 06:10,bulker,45 kt\n"
+     "    2009-03-01 14:30,bulker,45 kt   # before the row above it\n"
+     "What was recorded has an order; a time that goes back is nearly always a slip, of the month or of the row."},
+    {codes::outside_run, "a time outside of the run",
+     "A run lasts from the scenario's start, less its warm-up, to the end of its last year or of its horizon. A call "
+     "that was\n"
+     "recorded before it cannot come, and heights of the tide have to reach from its start to its end. Move the start, "
+     "or take\n"
+     "the rows out."},
     {codes::weather_odds, "odds of the weather that do not add to 1",
      "The odds of what follows a state of the weather add up to 100 %, and in no month may all that can follow have a\n"
      "season of nought: `next: [{state: fog, odds: 20 %}, {state: calm, odds: 80 %}]`."},

@@ -15,8 +15,9 @@ struct ParsedNumber {
 };
 
 /// Reads a number of any numeric kind: quantities need their unit ('14.5 m'), shares are '65 %' or 0.65, counts are
-/// whole, flags are yes/no/true/false/on/off, words are those of the enum, dates 2009-01-01, clocks 06:00 to 24:00. The
-/// range of the field is kept, and NaN, infinities and numbers beyond a double are refused.
+/// whole, flags are yes/no/true/false/on/off, words are those of the enum, dates 2009-01-01, clocks 06:00 to 24:00,
+/// moments 2009-03-01 14:30. The range of the field is kept, and NaN, infinities and numbers beyond a double are
+/// refused.
 [[nodiscard]] ParsedNumber parse_number(std::string_view text, const TypeInfo& type, const FieldInfo& field);
 
 /// Writes what `text` says into `object` (a value of `type`; every kind but list, record and choice). A text must be

@@ -2,6 +2,7 @@
 #include "models/scenario/fields.h"
 #include "models/scenario/time_family.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -85,16 +86,23 @@ inline constexpr auto fields<CallSpec> = std::tuple{
 
 /// One call that is given, not drawn.
 struct ListedCall {
-    Span at;
+    std::optional<Span> at; ///< exactly one of `at` and `on`
     std::string ship;
     Mass parcel;
+    std::optional<Moment> on{};
 };
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<ListedCall>{"listed call",
                                                                                  "A call that is given, not drawn."};
 template <>
 inline constexpr auto fields<ListedCall> = std::tuple{
-    required("at", &ListedCall::at, {seconds(0), days(40'000)}, "arrival, from the start of the scenario"),
+    optional("at", &ListedCall::at, {seconds(0), days(40'000)},
+             "arrival, from the start of the scenario; the rows of a CSV may not go back in it", "'on' says when")
+        .in_order(),
+    optional("on", &ListedCall::on,
+             "arrival by date and time, for calls that were recorded: none goes back in time, none is before the run "
+             "begins, and those at its end or after it do not come",
+             "'at' says when"),
     required("ship", &ListedCall::ship, "name of a ship class"),
     required("parcel", &ListedCall::parcel, {tonnes(0), tonnes(500'000)}, "tonnes loaded or unloaded"),
 };

@@ -24,6 +24,7 @@ enum class Kind {
     word,     ///< one of a few words (an enum); `words` lists them, numbers are its values
     date,     ///< port::Date
     clock,    ///< port::TimeOfDay
+    moment,   ///< port::Moment
     list,     ///< std::vector of `element`
     record,   ///< a struct with a field table
     choice,   ///< port::Choice: a strategy by name, with its own parameters
@@ -39,11 +40,15 @@ struct TypeInfo {
     const RecordInfo* (*record)() = nullptr;      ///< of a record (a function, since records can nest)
     std::string_view family = {};                 ///< of a choice: which catalogue it is checked against
 
-    double (*number)(const void* object) = nullptr;           ///< all numeric kinds, word, flag, date, clock
+    double (*number)(const void* object) = nullptr;           ///< all numeric kinds, word, flag, date, clock, moment
     void (*set_number)(void* object, double value) = nullptr; ///< the same kinds; value already checked
+    bool (*given)(const void* object) = nullptr;              ///< of a std::optional; else nullptr: it always is
     std::size_t (*size)(const void* object) = nullptr;        ///< list
     void (*resize)(void* object, std::size_t size) = nullptr; ///< list
     void* (*at)(void* object, std::size_t index) = nullptr;   ///< list
+
+    /// Whether a value has to be left out wherever values are written or looked at: its number is NaN.
+    [[nodiscard]] bool absent(const void* object) const { return given && !given(object); }
 };
 
 /// Describes one field of a record: one line of its field table.
@@ -52,6 +57,7 @@ struct FieldInfo {
     std::string_view meaning;
     std::string_view assumption; ///< why the default is what it is; empty for a required field
     bool required = false;
+    bool in_order = false;                                   ///< the rows of a CSV may not go back in it
     bool dated = false;                                      ///< an investment may change it while a run goes on
     double least = -std::numeric_limits<double>::infinity(); ///< of the number, or of a list's elements; base units
     double most = std::numeric_limits<double>::infinity();

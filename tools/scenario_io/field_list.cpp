@@ -85,6 +85,8 @@ std::string kind_text(const TypeInfo& type, const Catalogues& catalogues)
         return "date like 2009-01-01";
     case Kind::clock:
         return "time of day like 06:00";
+    case Kind::moment:
+        return "date and time like 2009-03-01 14:30";
     case Kind::year:
         return "year like 2009";
     default:
@@ -96,6 +98,7 @@ std::string default_text(const RecordInfo& record, const FieldInfo& field)
 {
     if (field.required) return {};
     void* member = field.member(const_cast<void*>(record.defaults)); // only an address is computed
+    if (field.type->absent(member)) return "none";
     switch (field.type->kind) {
     case Kind::list:
         return "none";

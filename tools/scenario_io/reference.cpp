@@ -153,7 +153,9 @@ std::string units()
         }
         text += "| " + cell(dimension->name) + " | " + list + " | " + code(dimension->example) + " |\n";
     }
-    text += "| date | year, month, day | `2009-01-01` |\n| time of day | 00:00 to 24:00 | `06:00`, `06:00:30` |\n"
+    text += "| date | year, month, day | `2009-01-01` |\n| date and time | a date, a blank or a T, a time of day; "
+            "a date alone is its midnight | `2009-03-01 14:30`, `2009-03-01T14:30:05` |\n| time of day | 00:00 to "
+            "24:00 | `06:00`, `06:00:30` |\n"
             "| yes or no | `yes`, `no`, `true`, `false`, `on`, `off` | `yes` |\n\n";
     return text;
 }

@@ -141,6 +141,7 @@ private:
     static void set_default(Json& schema, const RecordInfo& info, const FieldInfo& field)
     {
         const void* member = field.member(const_cast<void*>(info.defaults)); // only an address is computed
+        if (field.type->absent(member)) return;
         switch (field.type->kind) {
         case Kind::record:
             return;
@@ -189,6 +190,9 @@ private:
             return Json{{"type", "string"}, {"pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
         case Kind::clock:
             return Json{{"type", "string"}, {"pattern", "^[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?$"}};
+        case Kind::moment:
+            return Json{{"type", "string"},
+                        {"pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}([ T][0-9]{1,2}:[0-9]{2}(:[0-9]{2})?)?$"}};
         case Kind::list: {
             Json list{{"type", "array"}, {"items", value(*type.element, field, false)}};
             if (!takes_csv(type)) return list;

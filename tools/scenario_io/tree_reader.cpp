@@ -30,6 +30,33 @@ std::string choice_form(const TypeInfo& type)
     return "a name, or {" + std::string(choice_key(type)) + ": name, ...}";
 }
 
+/// Watches that the rows of a CSV do not go back in the fields that have an order.
+class RowOrder {
+public:
+    explicit RowOrder(const RecordInfo& record)
+    {
+        for (const FieldInfo& f : record.fields)
+            if (f.in_order) last_.push_back({&f, -std::numeric_limits<double>::infinity()});
+    }
+
+    /// The cell in which a row goes back; nullptr if it does not.
+    const TextEntry* goes_back(const TextNode& row, void* record)
+    {
+        const TextEntry* back = nullptr;
+        for (auto& [field, last] : last_)
+            for (const TextEntry& entry : row.entries) {
+                if (entry.key.text != field->name) continue;
+                const double number = field->type->number(field->member(record));
+                if (number < last) back = &entry;
+                if (number > last) last = number; // of a value that could not be read there is none: it is NaN
+            }
+        return back;
+    }
+
+private:
+    std::vector<std::pair<const FieldInfo*, double>> last_;
+};
+
 } // namespace
 
 std::string shown_key(const TextNode& key)
@@ -206,16 +233,21 @@ void TreeReader::read_rows(const std::shared_ptr<const TextLines>& text, void* o
     const auto enough_told = [&] {
         return diagnostics.size() + csv.diagnostics.size() + rows.diagnostics.size() >= most_kept;
     };
+    RowOrder order(record);
     for (std::size_t i = 0; !enough_told(); ++i) {
         const TextNode* item = csv.next();
         if (!item) break;
         type.resize(object, i + 1);
         origins.lines.push_back(item->line);
         const std::string at = path + "[" + std::to_string(i) + "]";
-        if (item->kind == TextNode::Kind::refused)
+        if (item->kind == TextNode::Kind::refused) {
             rows.broken.push_back(at);
-        else
-            rows.read_record(*item, type.at(object, i), record, at);
+            continue;
+        }
+        rows.read_record(*item, type.at(object, i), record, at);
+        if (const TextEntry* cell = order.goes_back(*item, type.at(object, i)))
+            rows.fail(cell->value, codes::back_in_time, below(at, cell->key.text),
+                      "'" + cell->value.text + "' is before the row above it", "rows in the order of time");
     }
     if (csv.broken()) broken.push_back(path);
     origins_.note_rows(path, std::move(origins));

@@ -103,3 +103,19 @@ TEST_CASE("a horizon makes one period that is no calendar year")
     CHECK(periods.year(1) == 0);
     CHECK(periods.horizon() == sim::start_of_time + 3 * one_day + 36h);
 }
+
+TEST_CASE("a point in civil time has its place in the run, and what is too far away has its end")
+{
+    const Calendar calendar(from({2009, 1, 1}, 1, days(2)));
+    const Moment start = midnight_of(to_date({2009, 1, 1}));
+    CHECK(calendar.at(start) == calendar.start());
+    CHECK(calendar.at({start.seconds + 1}) == calendar.start() + 1s);
+    CHECK(calendar.at({start.seconds - 2 * 86400}) == sim::start_of_time);
+    for (int day = -2; day < 400; ++day) {
+        const Date date{to_date({2009, 1, 1}).days + day};
+        CHECK(calendar.at(midnight_of(date)) == calendar.midnight(date));
+        CHECK(date_of({midnight_of(date).seconds + 86399}) == date);
+    }
+    CHECK(calendar.at(midnight_of(to_date({2399, 1, 1}))) == sim::end_of_time);
+    CHECK(calendar.at(midnight_of(to_date({1700, 1, 1}))) == sim::start_of_time);
+}

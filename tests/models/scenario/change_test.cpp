@@ -153,3 +153,19 @@ TEST_CASE("names that meet only at land are told at the second of them", "[scena
     s.road_services = {trucks};
     CHECK(checked(s) == "E041@pipelines[0].name");
 }
+
+TEST_CASE("a time that is not given cannot be scaled, but can be set", "[scenario]")
+{
+    Scenario s;
+    s.trades.resize(1);
+    s.trades[0].calls = {{days(1), "bulker", tonnes(20000)}};
+    const auto problems = scale(s, {"trades[0].calls[0].on", 2, 0}, catalogues());
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].code == codes::cannot_scale);
+    CHECK(scale(s, {"trades[0].calls[0].at", 2, 0}, catalogues()).empty());
+    CHECK(s.trades[0].calls[0].at == days(2));
+    s.trades[0].calls[0].at.reset();
+    CHECK(scale(s, {"trades[0].calls[0].at", 2, 0}, catalogues()).size() == 1);
+    CHECK(apply(s, {"trades[0].calls[0].on", "2009-03-01 14:30"}, catalogues()).empty());
+    CHECK(s.trades[0].calls[0].on.has_value());
+}

@@ -63,6 +63,11 @@ const std::map<std::string_view, Mistake> mistakes{
     {codes::named_twice, {"through: [belt]", "through: [belt, belt]"}},
     {codes::draughts, {"laden_draught: 9.8 m, ballast_draught: 4.8 m", "laden_draught: 4.8 m, ballast_draught: 9.8 m"}},
     {codes::broken_year, {"start: 2009-01-01", "start: 2009-02-01"}},
+    {codes::one_of_two, {"at: 3 h, ship", "at: 3 h, on: 2009-03-01 14:30, ship"}},
+    {codes::back_in_time,
+     {"      - {at: 3 h, ship: tanker, parcel: 20 kt}\n", "      - {on: 2009-03-02, ship: tanker, parcel: 20 kt}\n"
+                                                          "      - {on: 2009-03-01, ship: tanker, parcel: 20 kt}\n"}},
+    {codes::outside_run, {"at: 3 h", "on: 2008-12-31"}},
     {codes::unfit_parameters,
      {"arrivals: {law: erlang", "work: {law: uniform, least: 2 days, most: 1 day}\n    arrivals: {law: erlang"}},
     {codes::weather_odds,
