@@ -23,7 +23,7 @@ std::deque<Scenario> versions_of(const Scenario& scenario)
 
 Port::Port(const Scenario& scenario, std::uint64_t seed, std::uint64_t replication, bool keep_calls)
     : versions_(versions_of(scenario)), calendar_(scenario), periods_(calendar_.periods()), ledger_(periods_),
-      visits_(periods_, scenario.trades.size(), keep_calls),
+      visits_(periods_, scenario.trades.size(), keep_calls, scenario.ships.size()),
       weather_(sim_, scenario, calendar_, periods_, seed, replication),
       storage_(sim_, versions_.front(), periods_, ledger_, weather_, seed, replication),
       tide_(scenario.marine.tide, calendar_.start()),

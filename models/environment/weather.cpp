@@ -43,7 +43,34 @@ Weather::Weather(sim::Simulation& sim, const Scenario& scenario, const Calendar&
     }
     if (states_.empty()) return;
     states_.front().holds = 1;
-    sim.start(turns(seed, replication), {"weather"});
+    if (scenario.weather.record.empty())
+        sim.start(turns(seed, replication), {"weather"});
+    else
+        sim.start(recorded(scenario.weather.record), {"weather"});
+    for (const Closure& closure : scenario.weather.closures) close(closure);
+}
+
+std::size_t Weather::named(const std::string& state) const
+{
+    std::size_t i = 0;
+    while (held_[i].state != state) ++i;
+    return i;
+}
+
+void Weather::close(const Closure& closure)
+{
+    struct Turn {
+        Weather* weather;
+        std::size_t state;
+        int more;
+        void operator()() const { weather->hold(state, more); }
+    };
+    const sim::Time from = std::max(calendar_.at(closure.from), sim_.now());
+    const sim::Time to = calendar_.at(closure.to);
+    if (to <= from) return; // it was over before the run began
+    const std::size_t state = named(closure.state);
+    sim_.at(from, Turn{this, state, 1}, sim::Priority::begins);
+    sim_.at(to, Turn{this, state, -1}, sim::Priority::ends);
 }
 
 Weather::State Weather::resolve(const WeatherState& from, const Scenario& scenario)
@@ -145,6 +172,21 @@ sim::Process Weather::turns(std::uint64_t seed, std::uint64_t replication)
         const std::size_t next = follower(states_[now], what_next.uniform());
         hold(now, -1); // what it closed opens among the ends of this instant
         now = next;
+        auto begins = sim::until(sim_, sim_.now(), sim::Priority::begins);
+        co_await begins;
+        hold(now, 1);
+    }
+}
+
+/// As recorded: each row ends the state before it among the ends of its instant.
+sim::Process Weather::recorded(std::vector<WeatherTurn> rows)
+{
+    std::size_t now = 0;
+    for (const WeatherTurn& row : rows) {
+        auto due = sim::until(sim_, std::max(calendar_.at(row.on), sim_.now()));
+        co_await due;
+        hold(now, -1);
+        now = named(row.state);
         auto begins = sim::until(sim_, sim_.now(), sim::Priority::begins);
         co_await begins;
         hold(now, 1);

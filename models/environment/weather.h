@@ -78,6 +78,9 @@ private:
     State resolve(const WeatherState& from, const Scenario& scenario);
     [[nodiscard]] bool bars(const MoveKind& move, Closes what) const;
     sim::Process turns(std::uint64_t seed, std::uint64_t replication);
+    sim::Process recorded(std::vector<WeatherTurn> rows);
+    void close(const Closure& closure);
+    [[nodiscard]] std::size_t named(const std::string& state) const;
     [[nodiscard]] std::size_t follower(const State& state, double pick) const;
     void hold(std::size_t state, int more);
 

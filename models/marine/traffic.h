@@ -39,9 +39,15 @@ private:
         Ledger::LineId sea_line; ///< cargo that comes aboard, or leaves aboard
         std::unique_ptr<ArrivalLaw> law;
         std::unique_ptr<TimeLaw> work;
+        std::unique_ptr<TimeLaw> gaps;
         sim::Stream arrivals;
         sim::Stream calls;
-        std::vector<int> ships;
+        sim::Stream fleet;
+        struct OfClass {
+            int number;
+            std::unique_ptr<TimeLaw> work;
+        };
+        std::vector<OfClass> ships;
         std::vector<double> upto; ///< running sum of the classes' shares of calls
     };
     struct Call {
@@ -62,10 +68,15 @@ private:
     class Entry; ///< keeps a call in the list of those in port
 
     sim::Process announce_drawn(std::size_t trade);
+    sim::Process announce_by_gaps(std::size_t trade);
     sim::Process announce_listed(std::size_t trade);
+    sim::Process sail_fleet(std::size_t trade, std::size_t which);
+    [[nodiscard]] bool was_last(std::size_t trade, std::uint64_t number) const;
+    [[nodiscard]] std::optional<double> work_of(std::size_t trade, const std::string& ship, sim::Stream& stream) const;
+    [[nodiscard]] static double drawn_parcel(Mass least, Mass usual, Mass most, sim::Stream& stream);
     [[nodiscard]] Call draw(std::size_t trade, std::uint64_t number, sim::Time arrives) const;
     [[nodiscard]] sim::Time notice(std::size_t trade, sim::Time arrives) const;
-    void announce(const Call& call);
+    sim::ProcessRef announce(const Call& call);
     sim::Process ship_call(Call call);
     sim::Task<void> move(Way way, const MoveNeeds& needs, Visit& visit, BerthLease& berth);
     [[nodiscard]] CallRow row(const Call& call) const;

@@ -97,6 +97,7 @@ inline constexpr std::array<const char*, causes> cause_names = {"weather",
 struct CallRow {
     int number = 0; ///< in order of arrival over the whole port, from 1
     std::string trade, category, ship, direction, berth;
+    int ship_class = -1;                      ///< number of the class; -1: of none
     double parcel = 0;                        ///< tonnes asked for
     double moved = 0;                         ///< tonnes loaded or unloaded so far
     bool warm_up = false;                     ///< arrived before the reported time

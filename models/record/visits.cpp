@@ -52,6 +52,14 @@ void Visit::clear(sim::Time now)
     totals_.waiting.push_back(sim::to_hours(at(Stage::passage) - at(Stage::arrived)));
     totals_.service.push_back(sim::to_hours(at(Stage::passage_out) - at(Stage::passage)));
     totals_.turnaround.push_back(sim::to_hours(now - at(Stage::arrived)));
+    if (row_.ship_class >= 0) {
+        const int period = visits_.periods_->at(at(Stage::arrived));
+        ClassTotals& own =
+            visits_.classes_[static_cast<std::size_t>(row_.ship_class)][static_cast<std::size_t>(period)];
+        own.waiting.push_back(totals_.waiting.back());
+        own.service.push_back(totals_.service.back());
+        own.turnaround.push_back(totals_.turnaround.back());
+    }
     closed_ = true;
     if (visits_.keep_calls_) visits_.calls_.push_back(row_);
 }

@@ -20,15 +20,23 @@ struct CallTotals {
     std::vector<double> turnaround;
 };
 
+/// Hours of the cleared calls of one class of ships that arrived in one period.
+struct ClassTotals {
+    std::vector<double> waiting, service, turnaround;
+};
+
 /// Keeps what every call did. The log of single calls is kept only when asked for.
 class Visits {
 public:
-    Visits(const Periods& periods, std::size_t trades, bool keep_calls)
+    Visits(const Periods& periods, std::size_t trades, bool keep_calls, std::size_t classes = 0)
         : periods_(&periods), keep_calls_(keep_calls),
-          totals_(trades, std::vector<CallTotals>(static_cast<std::size_t>(periods.count())))
+          totals_(trades, std::vector<CallTotals>(static_cast<std::size_t>(periods.count()))),
+          classes_(classes, std::vector<ClassTotals>(static_cast<std::size_t>(periods.count())))
     {
     }
 
+    /// By class of ship, over all trades.
+    [[nodiscard]] const std::vector<std::vector<ClassTotals>>& classes() const { return classes_; }
     [[nodiscard]] const CallTotals& totals(std::size_t trade, int period) const
     {
         return totals_[trade][static_cast<std::size_t>(period)];
@@ -42,6 +50,7 @@ private:
     bool keep_calls_;
     int next_number_ = 1;
     std::vector<std::vector<CallTotals>> totals_;
+    std::vector<std::vector<ClassTotals>> classes_; ///< by class and period
     std::vector<CallRow> calls_;
 };
 

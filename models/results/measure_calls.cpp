@@ -117,6 +117,13 @@ void measure_calls(const Facts& facts, int period, FigureList& list)
             add_calls(list, scenario.trades[t].name, trade);
         }
     }
+    for (std::size_t c = 0; c < scenario.ships.size(); ++c) {
+        const ClassTotals& own = facts.visits.classes()[c][static_cast<std::size_t>(period)];
+        if (own.turnaround.empty()) continue;
+        list.add_spread("waiting by class", scenario.ships[c].name, own.waiting);
+        list.add_spread("service by class", scenario.ships[c].name, own.service);
+        list.add_spread("turnaround by class", scenario.ships[c].name, own.turnaround);
+    }
 }
 
 } // namespace port

@@ -164,6 +164,9 @@ void check_days(const Scenario& s, const ScenarioNames& names, const Catalogues&
         for (std::size_t k = 0; k < t.ships.size(); ++k)
             judge(t, t.ships[k].ship, t.ships[k].most.value + t.ships[k].aboard.value,
                   item_path(item_path("trades", i) + ".ships", k));
+        for (std::size_t k = 0; k < t.fleet.size(); ++k)
+            judge(t, t.fleet[k].ship, t.fleet[k].most.value + t.fleet[k].aboard.value,
+                  item_path(item_path("trades", i) + ".fleet", k));
         for (std::size_t k = 0; k < t.calls.size(); ++k)
             judge(t, t.calls[k].ship, t.calls[k].parcel.value, item_path(item_path("trades", i) + ".calls", k));
     }

@@ -85,8 +85,21 @@ void check_demand(const TradeSpec& t, const std::string& path, Findings& finding
             findings.add(codes::parcel_order, item_path(path + ".ships", k), "the parcels are out of order",
                          "least <= usual <= most");
     }
-    if (!t.demand.empty() && weight <= 0 && findings.intact(path + ".ships"))
-        findings.add(codes::no_ships, path + ".demand", "no ships carry it", "ships with a weight above nought");
+    const bool by_gaps = t.gaps.name != "none";
+    if ((!t.demand.empty() || by_gaps) && weight <= 0 && findings.intact(path + ".ships"))
+        findings.add(codes::no_ships, path + (by_gaps ? ".gaps" : ".demand"), "no ships carry it",
+                     "ships with a weight above nought");
+    if (by_gaps && !t.demand.empty() && findings.intact(path))
+        findings.add(codes::one_of_two, path + ".gaps", "stands beside a demand", "one of both: what brings the ships");
+    for (std::size_t k = 0; k < t.fleet.size(); ++k) {
+        const FleetShip& ship = t.fleet[k];
+        if (ship.away.name == "none" && findings.intact(item_path(path + ".fleet", k)))
+            findings.add(codes::no_time, item_path(path + ".fleet", k) + ".away", "is no time",
+                         "a law of a time, such as {law: uniform, least: 216 h, most: 264 h}");
+        if (!(ship.least.value <= ship.usual.value && ship.usual.value <= ship.most.value))
+            findings.add(codes::parcel_order, item_path(path + ".fleet", k), "the parcels are out of order",
+                         "least <= usual <= most");
+    }
 }
 
 } // namespace
@@ -107,6 +120,8 @@ void check_trades(const Scenario& s, const ScenarioNames& names, Findings& findi
         check_demand(s.trades[i], path, findings);
         for (std::size_t k = 0; k < s.trades[i].ships.size(); ++k)
             findings.known(s.trades[i].ships[k].ship, names.ships, item_path(path + ".ships", k) + ".ship");
+        for (std::size_t k = 0; k < s.trades[i].fleet.size(); ++k)
+            findings.known(s.trades[i].fleet[k].ship, names.ships, item_path(path + ".fleet", k) + ".ship");
         for (std::size_t k = 0; k < s.trades[i].calls.size(); ++k)
             findings.known(s.trades[i].calls[k].ship, names.ships, item_path(path + ".calls", k) + ".ship");
     }

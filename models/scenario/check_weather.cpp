@@ -1,4 +1,5 @@
 #include "models/scenario/checks.h"
+#include "models/scenario/dates.h"
 #include "models/scenario/problems.h"
 #include "models/scenario/scalar_text.h"
 
@@ -75,6 +76,24 @@ void check_weather(const Scenario& s, const ScenarioNames& names, Findings& find
             findings.add(codes::season, path + ".season", "has " + std::to_string(state.season.size()) + " weights",
                          "twelve, from January");
         check_stay(state, s.weather.states, states, path, findings);
+        if (!s.weather.record.empty() && !state.next.empty())
+            findings.add(codes::weather_stay, path + ".next", "stands beside a record of the weather",
+                         "either a record, or states that follow each other by chance");
+    }
+    for (std::size_t i = 0; i < s.weather.record.size(); ++i) {
+        const std::string path = item_path("weather.record", i);
+        findings.known(s.weather.record[i].state, states, path + ".state");
+        if (i > 0 && s.weather.record[i].on <= s.weather.record[i - 1].on)
+            findings.add(codes::back_in_time, path + ".on",
+                         "is not after the row above it, " + to_text(s.weather.record[i - 1].on), "rows that ascend");
+    }
+    for (std::size_t i = 0; i < s.weather.closures.size(); ++i) {
+        const Closure& closure = s.weather.closures[i];
+        const std::string path = item_path("weather.closures", i);
+        findings.known(closure.state, states, path + ".state");
+        if (closure.from >= closure.to && findings.intact(path))
+            findings.add(codes::back_in_time, path + ".to", "is not after 'from', " + to_text(closure.from),
+                         "a closure that ends after it begins");
     }
 }
 

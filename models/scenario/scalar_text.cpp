@@ -303,7 +303,11 @@ ParsedNumber parse_number(std::string_view text, const TypeInfo& type, const Fie
         parsed = parse_real(text, type);
         break;
     }
-    if (!parsed.problem) parsed.problem = check_number(parsed.number, type, field, text);
+    if (parsed.problem) return parsed;
+    // An end of the range, written in another unit, is that end: '25 kn' is not beyond 25 knots by a last bit.
+    for (const double end : {field.least, field.most})
+        if (std::isfinite(end) && std::abs(parsed.number - end) <= 1e-12 * std::abs(end)) parsed.number = end;
+    parsed.problem = check_number(parsed.number, type, field, text);
     return parsed;
 }
 

@@ -68,6 +68,7 @@ struct CallSpec {
     Mass usual;
     Mass most;
     Mass aboard;
+    ChoiceOf<TimeFamily> work{{"none", {}}};
 };
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<CallSpec>{
@@ -82,6 +83,8 @@ inline constexpr auto fields<CallSpec> = std::tuple{
     required("most", &CallSpec::most, {tonnes(1), tonnes(500'000)}, "largest parcel"),
     optional("aboard", &CallSpec::aboard, {tonnes(0), tonnes(500'000)},
              "other cargo that stays aboard; it adds to her draught", "none: her parcel alone"),
+    optional("work", &CallSpec::work, "how long the cargo work of this class takes, instead of the trade's own",
+             "as the trade has it"),
 };
 
 /// One call that is given, not drawn.
@@ -105,6 +108,34 @@ inline constexpr auto fields<ListedCall> = std::tuple{
              "'at' says when"),
     required("ship", &ListedCall::ship, "name of a ship class"),
     required("parcel", &ListedCall::parcel, {tonnes(0), tonnes(500'000)}, "tonnes loaded or unloaded"),
+};
+
+/// One ship of a closed fleet: she comes, leaves, and comes again.
+struct FleetShip {
+    std::string ship;
+    Span first;
+    ChoiceOf<TimeFamily> away{{"none", {}}};
+    Mass least;
+    Mass usual;
+    Mass most;
+    Mass aboard;
+    ChoiceOf<TimeFamily> work{{"none", {}}};
+};
+template <>
+inline constexpr std::pair<std::string_view, std::string_view> about<FleetShip>{
+    "ship of the fleet", "A ship that returns: she is away for a time after she has left, then calls again."};
+template <>
+inline constexpr auto fields<FleetShip> = std::tuple{
+    required("ship", &FleetShip::ship, "name of a ship class"),
+    required("first", &FleetShip::first, {seconds(0), days(40'000)}, "her first arrival, from the start of the run"),
+    required("away", &FleetShip::away, "from leaving the port to her next arrival"),
+    required("least", &FleetShip::least, {tonnes(1), tonnes(500'000)}, "smallest parcel"),
+    required("usual", &FleetShip::usual, {tonnes(1), tonnes(500'000)}, "most frequent parcel"),
+    required("most", &FleetShip::most, {tonnes(1), tonnes(500'000)}, "largest parcel"),
+    optional("aboard", &FleetShip::aboard, {tonnes(0), tonnes(500'000)},
+             "other cargo that stays aboard; it adds to her draught", "none: her parcel alone"),
+    optional("work", &FleetShip::work, "how long her cargo work takes, instead of the trade's own",
+             "as the trade has it"),
 };
 
 /// The family of arrival laws; the strategies stand in models/marine/arrivals.
@@ -138,6 +169,9 @@ struct TradeSpec {
     ChoiceOf<ArrivalFamily> arrivals{{"poisson", {}}};
     std::vector<CallSpec> ships;
     std::vector<ListedCall> calls;
+    ChoiceOf<TimeFamily> gaps{{"none", {}}};
+    std::vector<FleetShip> fleet;
+    int most_calls = 0;
     ChoiceOf<TimeFamily> work{{"none", {}}};
     Span before_work;
     Span after_work;
@@ -162,6 +196,12 @@ inline constexpr auto fields<TradeSpec> = std::tuple{
              "ships of many owners come by chance"),
     optional("ships", &TradeSpec::ships, "who calls, and with what parcel", "none: only listed calls come"),
     optional("calls", &TradeSpec::calls, "calls that are given, not drawn", "none: all calls are drawn"),
+    optional("gaps", &TradeSpec::gaps,
+             "the time between calls, and from the start of the run to the first, instead of demand and arrival law",
+             "from demand and arrival law"),
+    optional("fleet", &TradeSpec::fleet, "ships that return again and again", "none: each ship calls once"),
+    optional("most_calls", &TradeSpec::most_calls, {0, 1e9}, "calls drawn after which no more come; 0 is no limit",
+             "nought: they come to the end of the run"),
     optional("work", &TradeSpec::work,
              "how long a ship's cargo work takes; a time drawn is the least, no ship works faster than her berth",
              "none: from tonnes and rate"),

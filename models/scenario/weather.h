@@ -73,9 +73,41 @@ inline constexpr auto fields<WeatherState> = std::tuple{
              "alike all year"),
 };
 
+/// One row of a record of the weather.
+struct WeatherTurn {
+    Moment on;
+    std::string state;
+};
+template <>
+inline constexpr std::pair<std::string_view, std::string_view> about<WeatherTurn>{
+    "turn of the weather", "From this moment on the state holds, until the next row."};
+template <>
+inline constexpr auto fields<WeatherTurn> = std::tuple{
+    required("on", &WeatherTurn::on, "date and time; rows ascend").in_order(),
+    required("state", &WeatherTurn::state, "name of a state"),
+};
+
+/// A closure that is known beforehand.
+struct Closure {
+    std::string state;
+    Moment from;
+    Moment to;
+};
+template <>
+inline constexpr std::pair<std::string_view, std::string_view> about<Closure>{
+    "closure", "A time in which a state holds beside the weather of the day: what it closes is closed."};
+template <>
+inline constexpr auto fields<Closure> = std::tuple{
+    required("state", &Closure::state, "name of a state"),
+    required("from", &Closure::from, "date and time at which it begins"),
+    required("to", &Closure::to, "date and time at which it ends"),
+};
+
 /// The weather over the port: one process of named states. The first state listed holds at the start of the run.
 struct WeatherSpec {
     std::vector<WeatherState> states;
+    std::vector<WeatherTurn> record;
+    std::vector<Closure> closures;
 };
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<WeatherSpec>{
@@ -83,6 +115,9 @@ inline constexpr std::pair<std::string_view, std::string_view> about<WeatherSpec
 template <>
 inline constexpr auto fields<WeatherSpec> = std::tuple{
     optional("states", &WeatherSpec::states, "the states it can be in, that of the start first", "always fair"),
+    optional("record", &WeatherSpec::record, "the weather as it was recorded, instead of the states' stays and odds",
+             "none: it comes by chance"),
+    optional("closures", &WeatherSpec::closures, "closures that are known, beside the weather", "none is planned"),
 };
 
 } // namespace port

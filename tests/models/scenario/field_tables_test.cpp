@@ -100,3 +100,21 @@ TEST_CASE("strategies of a family have different names", "[scenario]")
         }
     }
 }
+
+TEST_CASE("the ends of a range may be written in the unit that the range is told in", "[scenario]")
+{
+    int ends = 0;
+    for (const RecordInfo* record : all_records())
+        for (const FieldInfo& field : record->fields) {
+            if (field.type->kind != Kind::quantity) continue;
+            const std::string range = range_text(*field.type, field);
+            const auto middle = range.find(" to ");
+            if (middle == std::string::npos) continue;
+            for (const std::string& end : {range.substr(0, middle), range.substr(middle + 4)}) {
+                CAPTURE(record->name, field.name, end);
+                CHECK_FALSE(parse_number(end, *field.type, field).problem);
+                ++ends;
+            }
+        }
+    CHECK(ends > 100);
+}

@@ -1,0 +1,141 @@
+#include "models/marine/traffic.h"
+#include "models/scenario/name_index.h"
+
+#include <algorithm>
+
+namespace port {
+
+sim::Time Traffic::notice(std::size_t trade, sim::Time arrives) const
+{
+    const sim::Duration early = std::min(ticks(scenario_->trades[trade].notice), arrives - sim::start_of_time);
+    return std::max(sim_.now(), arrives - early);
+}
+
+/// Whether the trade's drawn calls have come to their number.
+bool Traffic::was_last(std::size_t trade, std::uint64_t number) const
+{
+    const int most = scenario_->trades[trade].most_calls;
+    return most > 0 && number >= static_cast<std::uint64_t>(most);
+}
+
+/// Calls as the demand asks for them, by the trade's arrival law.
+sim::Process Traffic::announce_drawn(std::size_t trade)
+{
+    Trade& own = trades_[trade];
+    double calls = own.law->first(own.arrivals);
+    for (std::uint64_t number = 1;; ++number) {
+        const sim::Time planned = demand_[trade].when(calls);
+        if (planned == sim::end_of_time) co_return;
+        const sim::Duration early = sim::from_seconds(own.law->earliest());
+        const sim::Time soonest = planned - std::min(early, planned - sim::start_of_time);
+        auto due = sim::until(sim_, notice(trade, soonest), sim::Priority::begins);
+        co_await due;
+        sim::Stream how_late = own.calls.child(number, 4);
+        const sim::Duration late = sim::from_seconds(own.law->lateness(how_late));
+        announce(draw(trade, number, std::max(sim_.now(), planned + late)));
+        if (was_last(trade, number)) co_return;
+        calls += own.law->gap(own.arrivals);
+    }
+}
+
+/// Calls at gaps of a law of time, whatever the demand.
+sim::Process Traffic::announce_by_gaps(std::size_t trade)
+{
+    Trade& own = trades_[trade];
+    sim::Time arrives = sim::start_of_time;
+    for (std::uint64_t number = 1;; ++number) {
+        arrives += sim::from_seconds(own.gaps->draw(own.arrivals).value_or(0));
+        if (arrives >= periods_.horizon() + ticks(scenario_->trades[trade].notice)) co_return;
+        auto due = sim::until(sim_, notice(trade, arrives), sim::Priority::begins);
+        co_await due;
+        announce(draw(trade, number, arrives));
+        if (was_last(trade, number)) co_return;
+    }
+}
+
+sim::Process Traffic::announce_listed(std::size_t trade)
+{
+    const std::vector<ListedCall> listed = scenario_->trades[trade].calls;
+    std::vector<std::pair<sim::Time, const ListedCall*>> in_order;
+    for (const ListedCall& given : listed) {
+        const sim::Time arrives =
+            given.on ? calendar_.at(*given.on) : calendar_.start() + ticks(given.at.value_or(Span{}));
+        in_order.emplace_back(arrives, &given);
+    }
+    std::stable_sort(in_order.begin(), in_order.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (std::uint64_t number = 1; const auto& [arrives, call] : in_order) {
+        const ListedCall& given = *call;
+        auto due = sim::until(sim_, notice(trade, arrives), sim::Priority::begins);
+        co_await due;
+        sim::Stream how_long = trades_[trade].calls.child(number++, 3);
+        announce({trade, index_of(scenario_->ships, given.ship), given.parcel.value, 0, arrives,
+                  work_of(trade, given.ship, how_long)});
+    }
+}
+
+/// The cargo work of a listed ship: her class's own law where the trade gives one.
+std::optional<double> Traffic::work_of(std::size_t trade, const std::string& ship, sim::Stream& stream) const
+{
+    const std::vector<CallSpec>& ships = scenario_->trades[trade].ships;
+    for (std::size_t i = 0; i < ships.size(); ++i)
+        if (ships[i].ship == ship && ships[i].work.name != "none") return trades_[trade].ships[i].work->draw(stream);
+    return trades_[trade].work->draw(stream);
+}
+
+/// A ship of a closed fleet, call after call.
+sim::Process Traffic::sail_fleet(std::size_t trade, std::size_t which)
+{
+    const FleetShip& ship = scenario_->trades[trade].fleet[which];
+    const Trade& own = trades_[trade];
+    const auto away = time_laws().make(ship.away);
+    const auto work = time_laws().make(ship.work.name == "none" ? scenario_->trades[trade].work : ship.work);
+    const sim::Stream hers = own.fleet.child(which);
+    sim::Time arrives = sim::start_of_time + ticks(ship.first);
+    for (std::uint64_t number = 1; arrives < periods_.horizon(); ++number) {
+        auto due = sim::until(sim_, notice(trade, arrives), sim::Priority::begins);
+        co_await due;
+        sim::Stream how_much = hers.child(number, 1);
+        sim::Stream how_long = hers.child(number, 2);
+        sim::Stream how_far = hers.child(number, 3);
+        const double parcel = drawn_parcel(ship.least, ship.usual, ship.most, how_much);
+        const sim::ProcessRef call = announce(
+            {trade, index_of(scenario_->ships, ship.ship), parcel, ship.aboard.value, arrives, work->draw(how_long)});
+        auto clear = sim::join(sim_, call);
+        co_await clear;
+        // At least a second: a ship that is never away would never let the clock go on.
+        const double gone = std::max(1.0, away->draw(how_far).value_or(0));
+        arrives = sim_.now() + sim::from_seconds(gone);
+    }
+}
+
+double Traffic::drawn_parcel(Mass least, Mass usual, Mass most, sim::Stream& stream)
+{
+    return most.value > least.value ? sim::Triangular(least.value, usual.value, most.value)(stream) : least.value;
+}
+
+Traffic::Call Traffic::draw(std::size_t trade, std::uint64_t number, sim::Time arrives) const
+{
+    const Trade& own = trades_[trade];
+    // Each purpose has a stream of its own: what one law draws moves no other's.
+    sim::Stream which = own.calls.child(number, 0);
+    sim::Stream how_much = own.calls.child(number, 1);
+    sim::Stream how_long = own.calls.child(number, 2);
+    const double pick = which.uniform() * own.upto.back();
+    std::size_t i = 0;
+    while (i + 1 < own.upto.size() && pick >= own.upto[i]) ++i;
+    const CallSpec& spec = scenario_->trades[trade].ships[i];
+    const double parcel = drawn_parcel(spec.least, spec.usual, spec.most, how_much);
+    const TimeLaw& work = spec.work.name == "none" ? *own.work : *own.ships[i].work;
+    return {trade, own.ships[i].number, parcel, spec.aboard.value, arrives, work.draw(how_long)};
+}
+
+/// @return her call, which lies ahead; nobody's if she comes after the run
+sim::ProcessRef Traffic::announce(const Call& call)
+{
+    // Cargo to be loaded is called forward from inland as soon as the ship is announced.
+    if (trades_[call.trade].direction == Direction::loaded) storage_.orders().place(call.trade, call.parcel);
+    if (call.arrives >= periods_.horizon()) return {};
+    return sim_.start_at(call.arrives, ship_call(call), {scenario_->ships[static_cast<std::size_t>(call.ship)].name});
+}
+
+} // namespace port
