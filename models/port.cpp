@@ -26,7 +26,7 @@ Port::Port(const Scenario& scenario, std::uint64_t seed, std::uint64_t replicati
       visits_(periods_, scenario.trades.size(), keep_calls, scenario.ships.size()),
       weather_(sim_, scenario, calendar_, periods_, seed, replication),
       storage_(sim_, versions_.front(), periods_, ledger_, weather_, seed, replication),
-      tide_(scenario.marine.tide, calendar_.start()),
+      tide_(scenario.marine.tide, calendar_),
       marine_(sim_, versions_.front(), calendar_, periods_, tide_, weather_),
       berths_(sim_, versions_.front(), calendar_, periods_, storage_, ledger_, weather_, tide_.lowest()),
       rail_(sim_, versions_.front(), calendar_, periods_, storage_, ledger_),

@@ -19,6 +19,11 @@ Tide::Tide(const TideSpec& spec, sim::Time start) : mean_(spec.mean.value), star
     }
 }
 
+Tide::Tide(const TideSpec& spec, const Calendar& calendar) : Tide(spec, calendar.start())
+{
+    if (!spec.heights.empty()) table_.emplace(spec.heights, calendar);
+}
+
 Tide::Point Tide::at(sim::Time time) const
 {
     const std::int64_t t = (time - start_).count();
@@ -36,7 +41,7 @@ Tide::Point Tide::at(sim::Time time) const
 
 double Tide::height(sim::Time time) const
 {
-    return at(time).level;
+    return table_ ? table_->height(time) : at(time).level;
 }
 
 /// Looks for one more turn behind the last one, but not beyond `limit`.
@@ -82,6 +87,7 @@ std::size_t Tide::stretch_of(sim::Time time, sim::Time limit) const
 
 std::optional<sim::Time> Tide::crosses(double height, bool up, sim::Time from, sim::Time limit) const
 {
+    if (table_) return table_->crosses(height, up, from, limit);
     const auto reached = [&](double level) { return (level >= height) == up; };
     if (reached(at(from).level)) return from;
     if (up ? highest() < height : lowest() >= height) return std::nullopt;

@@ -1,4 +1,5 @@
 #pragma once
+#include "models/environment/tide_table.h"
 #include "models/scenario/marine.h"
 #include "sim/time.h"
 
@@ -7,7 +8,8 @@
 
 namespace port {
 
-/// The sea level above chart datum as a sum of harmonics, and its windows, found exactly.
+/// The sea level above chart datum as a sum of harmonics, or as a record of heights (see `TideTable`), and its windows,
+/// found exactly.
 ///
 ///     h(t) = mean + sum of amplitude x cos(2 pi t / period - phase),  t in ticks since the scenario's start
 ///
@@ -21,11 +23,15 @@ class Tide {
 public:
     /// @param start  when the scenario's first reported day begins; t is counted from there (phases are given for it)
     Tide(const TideSpec& spec, sim::Time start);
+    /// The same, or the record of heights if the scenario gives one.
+    Tide(const TideSpec& spec, const Calendar& calendar);
 
     /// Metres above chart datum.
     [[nodiscard]] double height(sim::Time time) const;
-    [[nodiscard]] double lowest() const { return mean_ - sum_; }  ///< below this it never falls
-    [[nodiscard]] double highest() const { return mean_ + sum_; } ///< above this it never rises
+    /// Below this it never falls.
+    [[nodiscard]] double lowest() const { return table_ ? table_->lowest() : mean_ - sum_; }
+    /// Above this it never rises.
+    [[nodiscard]] double highest() const { return table_ ? table_->highest() : mean_ + sum_; }
 
     /// The first instant from `from` on at which the level is at least `height`; nothing if not until `limit`.
     [[nodiscard]] std::optional<sim::Time> rises_to(double height, sim::Time from, sim::Time limit) const;
@@ -53,6 +59,7 @@ private:
     [[nodiscard]] std::size_t stretch_of(sim::Time time, sim::Time limit) const;
     bool find_turn(sim::Time limit) const;
 
+    std::optional<TideTable> table_;
     double mean_;
     double sum_ = 0;
     double jerk_ = 0; ///< the bound J

@@ -1,19 +1,13 @@
 #include "models/scenario/checks.h"
 #include "models/scenario/dates.h"
 #include "models/scenario/problems.h"
+#include "models/scenario/run_span.h"
 
 namespace port {
 namespace {
 
-/// The first whole second of the run, warm-up included.
-Moment start_of_run(const Scenario& s)
-{
-    return {midnight_of(s.start).seconds - static_cast<std::int64_t>(s.warm_up.value)};
-}
-
 void check_listed(const Scenario& s, const std::vector<ListedCall>& calls, const std::string& path, Findings& findings)
 {
-    const Moment begins = start_of_run(s);
     std::optional<Moment> last;
     for (std::size_t k = 0; k < calls.size(); ++k) {
         const ListedCall& call = calls[k];
@@ -22,9 +16,9 @@ void check_listed(const Scenario& s, const std::vector<ListedCall>& calls, const
                          call.at ? "has both 'at' and 'on'" : "has neither 'at' nor 'on'",
                          "one of them: when she arrives");
         if (!call.on) continue;
-        if (*call.on < begins)
+        if (static_cast<double>(call.on->seconds - midnight_of(s.start).seconds) < -s.warm_up.value)
             findings.add(codes::outside_run, item_path(path, k) + ".on", "is before the run begins",
-                         "from " + to_text(begins) + " on");
+                         "from " + to_text(first_second(s)) + " on");
         if (last && *call.on < *last)
             findings.add(codes::back_in_time, item_path(path, k) + ".on",
                          "is before the call above it, " + to_text(*last), "calls in the order they came");

@@ -1,7 +1,7 @@
 #include "models/scenario/change.h"
 #include "models/scenario/checks.h"
-#include "models/scenario/dates.h"
 #include "models/scenario/problems.h"
+#include "models/scenario/run_span.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,13 +12,6 @@ namespace port {
 namespace {
 
 constexpr double none = -std::numeric_limits<double>::infinity();
-
-/// The first day after the scenario.
-Date end_of(const Scenario& s)
-{
-    if (s.horizon.value > 0) return {s.start.days + static_cast<int>(std::ceil(s.horizon.value / 86400))};
-    return first_of_year(to_civil(s.start).year + s.years);
-}
 
 /// The best that ships and trains meet on any day of the scenario: what does not fit even then never fits.
 class BestDays {
@@ -98,8 +91,14 @@ public:
 private:
     [[nodiscard]] double tide(double sign) const
     {
-        double level = s_.marine.tide.mean.value;
-        for (const TideConstituent& c : s_.marine.tide.constituents) level += sign * std::abs(c.amplitude.value);
+        const TideSpec& tide = s_.marine.tide;
+        if (!tide.heights.empty()) {
+            const auto lower = [](const TideHeight& a, const TideHeight& b) { return a.height < b.height; };
+            const auto [low, high] = std::minmax_element(tide.heights.begin(), tide.heights.end(), lower);
+            return (sign < 0 ? low : high)->height.value;
+        }
+        double level = tide.mean.value;
+        for (const TideConstituent& c : tide.constituents) level += sign * std::abs(c.amplitude.value);
         return level;
     }
 
@@ -131,12 +130,12 @@ void walk_days(const Scenario& s, const Catalogues& catalogues, Findings& findin
     };
     see();
     const std::vector<std::size_t> order = opening_order(s);
-    const Date end = end_of(s);
+    const Moment end = last_second(s);
     for (std::size_t k = 0; k < order.size(); ++k) {
         const Date day = s.investments[order[k]].opens;
         apply_investment(now, s, order[k], catalogues, problems);
         const bool last_of_day = k + 1 == order.size() || s.investments[order[k + 1]].opens != day;
-        if (last_of_day && day < end) see();
+        if (last_of_day && midnight_of(day) < end) see();
     }
     problems.insert(problems.end(), of_scalings.begin(), of_scalings.end());
     for (Problem& p : problems)

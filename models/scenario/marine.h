@@ -25,10 +25,25 @@ inline constexpr auto fields<TideConstituent> = std::tuple{
              "no record of phases: nought"),
 };
 
-/// The sea level above chart datum.
+/// One row of a record of the tide.
+struct TideHeight {
+    Moment at;
+    Length height;
+};
+template <>
+inline constexpr std::pair<std::string_view, std::string_view> about<TideHeight>{
+    "tide height", "One row of a record of the tide; between two rows the level rises or falls evenly."};
+template <>
+inline constexpr auto fields<TideHeight> = std::tuple{
+    required("at", &TideHeight::at, "date and time, on the port's own clock; each row after the one above it"),
+    required("height", &TideHeight::height, {metres(-10), metres(30)}, "of the sea above chart datum"),
+};
+
+/// The sea level above chart datum: a mean with harmonics, or a record of heights.
 struct TideSpec {
     Length mean;
     std::vector<TideConstituent> constituents;
+    std::vector<TideHeight> heights;
 };
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<TideSpec>{"tide",
@@ -38,6 +53,10 @@ inline constexpr auto fields<TideSpec> = std::tuple{
     optional("mean", &TideSpec::mean, {metres(-5), metres(15)}, "mean sea level above chart datum",
              "without a tide, the datum"),
     optional("constituents", &TideSpec::constituents, "its harmonics", "none: the level never moves"),
+    optional("heights", &TideSpec::heights,
+             "a record or forecast instead of mean and harmonics, usually a CSV; it reaches from the start of the run, "
+             "warm-up included, to its end",
+             "none: the level is made of mean and harmonics"),
 };
 
 /// One section of the channel; sections are in series, the first one seaward.

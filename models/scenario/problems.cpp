@@ -160,8 +160,8 @@ constexpr ProblemInfo table[] = {
     {codes::no_berth, "no berth can take her",
      "On no day of the scenario is there a berth that handles the category, is long enough, and keeps her afloat at "
      "the\n"
-     "lowest tide with her largest parcel: depth + mean - all amplitudes >= draught + clearance. Draught = ballast +\n"
-     "(laden - ballast) x tonnes aboard / deadweight. She would wait for ever."},
+     "lowest tide with her largest parcel: depth + mean - all amplitudes (or the lowest of its heights) >= draught +\n"
+     "clearance. Draught = ballast + (laden - ballast) x tonnes aboard / deadweight. She would wait for ever."},
     {codes::channel_shallow, "the channel is too shallow for her",
      "Even at the highest possible tide a section of the channel has less water than her draught and the under-keel\n"
      "clearance, on every day of the scenario. Deepen it, lower her parcel, or use a smaller class."},

@@ -337,6 +337,41 @@ TEST_CASE("a record goes forward in time, and begins in the run", "[reader]")
     CHECK(port.folder.told_in(port.folder.read("port.yaml")) == ""); // in the warm-up, and long after the end
 }
 
+TEST_CASE("a record of the tide ascends and reaches over the run", "[reader]")
+{
+    const std::string harmonics = small_port.substr(small_port.find("    mean: 1 m"),
+                                                    small_port.find("  tugs:") - small_port.find("    mean: 1 m"));
+    const Folder folder;
+    const std::string recorded = with(small_port, harmonics, "    heights: tide.csv\n");
+    folder.write("port.yaml", recorded);
+    const auto said = [&](const std::string& rows) {
+        folder.write("tide.csv", "at,height [m]\n" + rows);
+        return folder.told_in(folder.read("port.yaml"));
+    };
+    CHECK(said("2009-01-01,1\n2009-06-01 06:13,2\n2011-01-01,1\n") == "");
+    CHECK(folder.read("port.yaml").scenario.marine.tide.heights.size() == 3);
+    CHECK(said("2009-01-01 00:00:01,1\n2011-01-01,1\n") == "port.yaml:11:14: error E068: marine.tide.heights: reaches "
+                                                           "from 2009-01-01 00:00:01 to 2011-01-01 00:00; the whole "
+                                                           "run, from 2009-01-01 00:00 to 2011-01-01 00:00\n"
+                                                           "        heights: tide.csv\n"
+                                                           "                 ^\n");
+    CHECK(said("2009-01-01,1\n2010-12-31 23:59,1\n").find("error E068") != std::string::npos);
+    CHECK(said("2009-01-01,1\n2009-01-01 00:00,1\n2011-01-01,1\n") ==
+          "tide.csv:3:1: error E067: marine.tide.heights[1].at: does not come after the row above it, 2009-01-01 "
+          "00:00; rows "
+          "that ascend in time\n"
+          "    2009-01-01 00:00,1\n"
+          "    ^\n");
+    CHECK(said("1800-01-01,1\n2009-01-01,1\n2399-01-01,1\n").find("tide.csv:4:1: error E068") != std::string::npos);
+    // The lowest of its heights is the lowest tide, at which every ship must float.
+    CHECK(said("2009-01-01,1\n2009-06-01 06:13,-3\n2011-01-01,1\n").find("at the lowest tide") != std::string::npos);
+    folder.write("port.yaml", with(recorded, "    heights: tide.csv\n", "    heights: tide.csv\n" + harmonics));
+    CHECK(said("2009-01-01,1\n2011-01-01,1\n").find("error E066: marine.tide.heights: stands beside 'constituents'") !=
+          std::string::npos);
+    folder.write("port.yaml", with(recorded, "    heights: tide.csv\n", "    heights: tide.csv\n    mean: 1 m\n"));
+    CHECK(said("2009-01-01,1\n2011-01-01,1\n").find("stands beside 'mean'") != std::string::npos);
+}
+
 TEST_CASE("a long CSV is read in one pass, and one with many mistakes is given up", "[reader]")
 {
     std::string csv = "at,ship,parcel\n";
