@@ -69,7 +69,8 @@ sim::Process Traffic::announce_listed(std::size_t trade)
         co_await due;
         sim::Stream how_long = trades_[trade].calls.child(number++, 3);
         announce({trade, index_of(scenario_->ships, given.ship), given.parcel.value, 0, arrives,
-                  work_of(trade, given.ship, how_long)});
+                  work_of(trade, given.ship, how_long),
+                  given.laydays ? std::optional(calendar_.at(*given.laydays)) : std::nullopt});
     }
 }
 

@@ -53,6 +53,7 @@ Traffic::Traffic(sim::Simulation& sim, const Scenario& scenario, const Calendar&
     for (std::size_t t = 0; t < trades_.size(); ++t) {
         const sim::Name name{scenario.trades[t].name};
         const TradeSpec& from = scenario.trades[t];
+        if (!from.laytime.empty()) visits.keep_stages(t);
         if (from.gaps.name != "none")
             sim.start(announce_by_gaps(t), name);
         else if (!from.demand.empty())
@@ -72,6 +73,7 @@ CallRow Traffic::row(const Call& call) const
     row.ship_class = call.ship;
     row.direction = words<Direction>[static_cast<std::size_t>(trade.direction)];
     row.parcel = call.parcel;
+    if (call.laydays) row.laydays = (*call.laydays - calendar_.start()).count();
     return row;
 }
 

@@ -57,6 +57,7 @@ private:
         double aboard;
         sim::Time arrives;
         std::optional<double> work; ///< s
+        std::optional<sim::Time> laydays{};
     };
     struct InPort {
         Visit* visit;

@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -103,6 +104,7 @@ struct CallRow {
     bool warm_up = false;                     ///< arrived before the reported time
     std::array<std::int64_t, stages> stage{}; ///< ns since the start of the reported time (less than 0: in the warm-up)
     std::array<bool, stages> reached{};
+    std::optional<std::int64_t> laydays;      ///< when hers open, where a listed call says so; ns as `stage`
     std::array<std::int64_t, causes> spent{}; ///< ns by cause; adds up to clear - arrived
 };
 

@@ -6,7 +6,8 @@ namespace port {
 
 Visit::Visit(Visits& visits, std::size_t trade, CallRow row, sim::Time now)
     : visits_(visits), row_(std::move(row)),
-      totals_(visits.totals_[trade][static_cast<std::size_t>(visits.periods_->at(now))]), since_(now)
+      totals_(visits.totals_[trade][static_cast<std::size_t>(visits.periods_->at(now))]), since_(now),
+      keep_stages_(visits.keep_stages_[trade])
 {
     row_.number = visits_.next_number_++;
     row_.warm_up = visits_.periods_->at(now) == 0;
@@ -59,6 +60,13 @@ void Visit::clear(sim::Time now)
         own.waiting.push_back(totals_.waiting.back());
         own.service.push_back(totals_.service.back());
         own.turnaround.push_back(totals_.turnaround.back());
+    }
+    if (keep_stages_) {
+        const sim::Duration survey{row_.spent[static_cast<std::size_t>(Cause::survey)]};
+        const sim::Time laydays =
+            row_.laydays ? visits_.periods_->end(0) + sim::Duration{*row_.laydays} : at(Stage::arrived);
+        totals_.stages.push_back({row_.parcel, laydays, at(Stage::arrived), at(Stage::passage), at(Stage::all_fast),
+                                  at(Stage::work_starts), at(Stage::work_ends), at(Stage::work_ends) + survey});
     }
     closed_ = true;
     if (visits_.keep_calls_) visits_.calls_.push_back(row_);

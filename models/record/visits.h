@@ -7,6 +7,13 @@
 
 namespace port {
 
+/// What the laytime of one cleared call is counted from.
+struct CallStages {
+    double parcel; ///< t
+    sim::Time laydays, arrived, passage, all_fast, work_starts, work_ends;
+    sim::Time surveyed; ///< documents aboard
+};
+
 /// The sums over the calls of one trade that arrived in one period.
 struct CallTotals {
     int arrived = 0;
@@ -18,6 +25,7 @@ struct CallTotals {
     std::vector<double> waiting;           ///< hours, of cleared calls, in order of clearing
     std::vector<double> service;
     std::vector<double> turnaround;
+    std::vector<CallStages> stages; ///< of cleared calls, in trades that keep them
 };
 
 /// Hours of the cleared calls of one class of ships that arrived in one period.
@@ -29,12 +37,14 @@ struct ClassTotals {
 class Visits {
 public:
     Visits(const Periods& periods, std::size_t trades, bool keep_calls, std::size_t classes = 0)
-        : periods_(&periods), keep_calls_(keep_calls),
+        : periods_(&periods), keep_calls_(keep_calls), keep_stages_(trades, false),
           totals_(trades, std::vector<CallTotals>(static_cast<std::size_t>(periods.count()))),
           classes_(classes, std::vector<ClassTotals>(static_cast<std::size_t>(periods.count())))
     {
     }
 
+    /// From now on each cleared call of the trade leaves its stages, for the counting of laytime.
+    void keep_stages(std::size_t trade) { keep_stages_[trade] = true; }
     /// By class of ship, over all trades.
     [[nodiscard]] const std::vector<std::vector<ClassTotals>>& classes() const { return classes_; }
     [[nodiscard]] const CallTotals& totals(std::size_t trade, int period) const
@@ -48,6 +58,7 @@ private:
     friend class Visit;
     const Periods* periods_;
     bool keep_calls_;
+    std::vector<bool> keep_stages_; ///< by trade
     int next_number_ = 1;
     std::vector<std::vector<CallTotals>> totals_;
     std::vector<std::vector<ClassTotals>> classes_; ///< by class and period
@@ -86,6 +97,7 @@ private:
     std::array<double, causes> slowed_{};
     Cause cause_ = Cause::no_berth;
     sim::Time since_;
+    bool keep_stages_;
     bool closed_ = false;
 };
 

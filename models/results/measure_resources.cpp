@@ -119,6 +119,7 @@ std::vector<Measured> measure(const Facts& facts)
     for (int period = 1; period < facts.periods.count(); ++period) {
         FigureList list(all, facts.periods.year(period));
         measure_calls(facts, period, list);
+        measure_laytime(facts, period, list);
         measure_resources(facts, period, list);
     }
     return all;

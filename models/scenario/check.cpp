@@ -11,6 +11,7 @@ std::vector<Problem> check(const Scenario& scenario, const Catalogues& catalogue
     const ScenarioNames names = check_names(scenario, findings);
     check_trades(scenario, names, findings);
     check_calls(scenario, findings);
+    check_laytime(scenario, findings);
     check_tide(scenario, findings);
     check_shore(scenario, names, findings);
     check_weather(scenario, names, findings);

@@ -24,6 +24,8 @@ void check_values(const Scenario& scenario, const Catalogues& catalogues, Findin
 void check_trades(const Scenario& scenario, const ScenarioNames& names, Findings& findings);
 /// Calls that are given: when each comes.
 void check_calls(const Scenario& scenario, Findings& findings);
+/// Charter parties' terms of the trades.
+void check_laytime(const Scenario& scenario, Findings& findings);
 /// The tide: one way to give it, and a record that reaches over the run.
 void check_tide(const Scenario& scenario, Findings& findings);
 /// Berths, railways, roads and pipelines.

@@ -220,6 +220,10 @@ constexpr ProblemInfo table[] = {
      "recorded before it cannot come, and heights of the tide have to reach from its start to its end. Move the start, "
      "or take\n"
      "the rows out."},
+    {codes::one_at_most, "more than one where one is the most",
+     "    laytime:\n"
+     "      - {rate: 20000 t/day, demurrage: 24000}     # a list of one item, or none\n"
+     "A trade has one set of terms. Ships under other terms are a trade of their own."},
     {codes::weather_odds, "odds of the weather that do not add to 1",
      "The odds of what follows a state of the weather add up to 100 %, and in no month may all that can follow have a\n"
      "season of nought: `next: [{state: fog, odds: 20 %}, {state: calm, odds: 80 %}]`."},

@@ -77,6 +77,7 @@ inline constexpr std::string_view csv_header = "E065";
 inline constexpr std::string_view one_of_two = "E066";
 inline constexpr std::string_view back_in_time = "E067";
 inline constexpr std::string_view outside_run = "E068";
+inline constexpr std::string_view one_at_most = "E069";
 inline constexpr std::string_view weather_odds = "E080";
 inline constexpr std::string_view weather_stay = "E081";
 inline constexpr std::string_view no_time = "E082";

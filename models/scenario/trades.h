@@ -1,5 +1,6 @@
 #pragma once
 #include "models/scenario/fields.h"
+#include "models/scenario/laytime.h"
 #include "models/scenario/time_family.h"
 
 #include <optional>
@@ -93,6 +94,7 @@ struct ListedCall {
     std::string ship;
     Mass parcel;
     std::optional<Moment> on{};
+    std::optional<Moment> laydays{};
 };
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<ListedCall>{"listed call",
@@ -108,6 +110,9 @@ inline constexpr auto fields<ListedCall> = std::tuple{
              "'at' says when"),
     required("ship", &ListedCall::ship, "name of a ship class"),
     required("parcel", &ListedCall::parcel, {tonnes(0), tonnes(500'000)}, "tonnes loaded or unloaded"),
+    optional("laydays", &ListedCall::laydays,
+             "when her laydays open: her notice of readiness does not count before, if the trade has a laytime",
+             "open at her arrival"),
 };
 
 /// One ship of a closed fleet: she comes, leaves, and comes again.
@@ -176,6 +181,7 @@ struct TradeSpec {
     Span before_work;
     Span after_work;
     Span notice = days(5);
+    std::vector<LaytimeSpec> laytime;
     std::vector<LandShare> land;
 };
 template <>
@@ -213,6 +219,8 @@ inline constexpr auto fields<TradeSpec> = std::tuple{
              "how long before her arrival a ship's cargo is ordered from inland (loaded trades)",
              "monthly plans are firm about a week ahead")
         .dated(),
+    optional("laytime", &TradeSpec::laytime, "terms of its charter parties, one set at most",
+             "none: no laytime is counted"),
     optional("land", &TradeSpec::land, "how its cargo comes to or leaves the store",
              "none: the store is filled or emptied by ships alone"),
 };

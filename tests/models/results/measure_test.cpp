@@ -55,3 +55,52 @@ TEST_CASE("facts become figures: one call, one berth, one reported period")
               value("utilisation", "berth 1", "idle") ==
           Approx(1));
 }
+
+TEST_CASE("money of two currencies is not added up, and trades without laytime have no such figures")
+{
+    Scenario scenario;
+    scenario.start = {14245}; // 1 January 2009
+    scenario.categories = {{"coal", Group::dry}};
+    LaytimeSpec terms;
+    terms.allowed = hours(10);
+    terms.demurrage = 24'000;
+    TradeSpec trade;
+    trade.category = "coal";
+    for (const char* name : {"in dollars", "in euros", "without"}) {
+        trade.name = name;
+        trade.laytime.assign(1, terms);
+        if (trade.name == "in euros") trade.laytime[0].currency = "EUR";
+        if (trade.name == "without") trade.laytime.clear();
+        scenario.trades.push_back(trade);
+    }
+    const Periods periods({sim::Time{0h}, sim::Time{0h}, sim::Time{100h}}, {2009});
+    const Ledger ledger(periods);
+    Visits visits(periods, 3, false);
+    visits.keep_stages(0);
+    visits.keep_stages(1);
+    for (std::size_t t = 0; t < 3; ++t) {
+        Visit visit(visits, t, {}, sim::Time{1h});
+        for (const Stage stage : {Stage::passage, Stage::all_fast, Stage::work_starts})
+            visit.reach(stage, sim::Time{1h});
+        visit.reach(Stage::work_ends, sim::Time{t == 0 ? 13h : 7h}); // 2 h on demurrage; 4 h saved
+        visit.clear(sim::Time{20h});
+    }
+    const std::vector<std::vector<double>> nought(3, std::vector<double>(2));
+    const Facts facts{scenario, periods, ledger, visits, nought, nought, {}, {}, {}, {}};
+    const std::vector<Measured> figures = measure(facts);
+    const auto value = [&](const char* measure, const char* of, const char* unit) {
+        for (const Measured& m : figures)
+            if (m.key.measure == measure && m.key.of == of && m.key.unit == unit) return m.value.value_or(-1);
+        return -1.0;
+    };
+    for (const char* of : {"port", "coal"}) {
+        CHECK(value("demurrage", of, "USD") == 2000);
+        CHECK(value("demurrage", of, "EUR") == 0);
+        CHECK(value("despatch", of, "USD") == 0);
+        CHECK(value("despatch", of, "EUR") == 2000);
+        CHECK(value("laytime used", of, "h") == 9); // of the two that have a laytime
+        CHECK(value("calls on demurrage", of, "share") == 0.5);
+    }
+    CHECK(value("demurrage", "in dollars", "EUR") == -1);
+    CHECK(value("laytime used", "without", "h") == -1);
+}

@@ -68,6 +68,9 @@ const std::map<std::string_view, Mistake> mistakes{
      {"      - {at: 3 h, ship: tanker, parcel: 20 kt}\n", "      - {on: 2009-03-02, ship: tanker, parcel: 20 kt}\n"
                                                           "      - {on: 2009-03-01, ship: tanker, parcel: 20 kt}\n"}},
     {codes::outside_run, {"at: 3 h", "on: 2008-12-31"}},
+    {codes::one_at_most,
+     {"    land:\n      - {by: crude line}",
+      "    laytime: [{rate: 900 t/h}, {rate: 800 t/h}]\n    land:\n      - {by: crude line}"}},
     {codes::unfit_parameters,
      {"arrivals: {law: erlang", "work: {law: uniform, least: 2 days, most: 1 day}\n    arrivals: {law: erlang"}},
     {codes::weather_odds,
