@@ -31,6 +31,7 @@ Port::Port(const Scenario& scenario, std::uint64_t seed, std::uint64_t replicati
       berths_(sim_, versions_.front(), calendar_, periods_, storage_, ledger_, weather_, tide_.lowest()),
       rail_(sim_, versions_.front(), calendar_, periods_, storage_, ledger_),
       links_(sim_, versions_.front(), calendar_, periods_, storage_, ledger_),
+      trucks_(sim_, versions_.front(), calendar_, periods_, storage_, ledger_, seed, replication),
       traffic_(sim_, versions_.front(), calendar_, periods_, storage_, ledger_, visits_, marine_, berths_, seed,
                replication)
 {
@@ -76,6 +77,7 @@ void Port::change()
     berths_.change(now);
     rail_.change(now);
     links_.change(now);
+    trucks_.change(now);
     traffic_.change(now);
 }
 
@@ -86,6 +88,7 @@ void Port::close_period(int period)
     weather_.settle(now);
     rail_.settle(now);
     links_.settle(now);
+    trucks_.settle(now);
     for (Berth& berth : berths_.all()) berth.clock.settle(now);
     for (Marine::Section& section : marine_.sections()) section.clock.settle(now);
     if (marine_.tugs()) marine_.tugs()->settle(now);
@@ -132,11 +135,16 @@ Facts Port::facts()
         facts.resources.push_back({ResourceKind::tracks, s.clock.resource(), &s.clock});
     for (Rail::Service& s : rail_.services()) {
         facts.resources.push_back({ResourceKind::dumper, s.clock.resource(), &s.clock});
-        facts.trains.push_back({s.book.service(), s.book.spent(), s.book.trains()});
+        facts.trains.push_back({s.book.service(), s.book.spent(), s.book.clear()});
     }
     for (Links::Link& link : links_.all()) {
         facts.resources.push_back({link.road ? ResourceKind::gate : ResourceKind::pipeline, link.name, &link.clock});
         if (!link.road) facts.deferred.push_back({link.name, link.deferred});
+    }
+    for (Trucks::Service& s : trucks_.services()) {
+        facts.resources.push_back({ResourceKind::gate, s.gate.resource(), &s.gate});
+        facts.resources.push_back({ResourceKind::points, s.work.resource(), &s.work});
+        facts.trucks.push_back({s.book.service(), s.book.spent(), s.book.clear()});
     }
     for (const Equipment* machine : storage_.machines()) {
         const Equipment::Use& use = machine->use();

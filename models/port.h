@@ -1,6 +1,7 @@
 #pragma once
 #include "models/landside/links.h"
 #include "models/landside/rail.h"
+#include "models/landside/trucks.h"
 #include "models/marine/traffic.h"
 #include "models/record/run_errors.h"
 #include "models/results/facts.h"
@@ -46,6 +47,7 @@ private:
     Berths berths_;
     Rail rail_;
     Links links_;
+    Trucks trucks_;
     Traffic traffic_;
     std::size_t version_ = 0;
     std::vector<std::vector<double>> at_sea_;

@@ -73,7 +73,8 @@ Links::Links(sim::Simulation& sim, const Scenario& scenario, const Calendar& cal
     : sim_(sim), scenario_(&scenario), calendar_(calendar), storage_(storage), ledger_(ledger)
 {
     for (std::size_t i = 0; i < scenario.road_services.size(); ++i)
-        links_.emplace_back(periods, scenario.road_services[i].name, true, i);
+        if (scenario.road_services[i].mode == RoadMode::flow)
+            links_.emplace_back(periods, scenario.road_services[i].name, true, i);
     for (std::size_t i = 0; i < scenario.pipelines.size(); ++i)
         links_.emplace_back(periods, scenario.pipelines[i].name, false, i);
     for (Link& link : links_) {

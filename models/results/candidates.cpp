@@ -163,8 +163,12 @@ private:
                 kept_out = std::max(kept_out, train_share(*rail, {TrainCause::blocked}));
             } else if (const RoadService* road = named(scenario_.road_services, land.by)) {
                 blame({ResourceKind::gate, road->name}, cause, part);
+                if (road->mode == RoadMode::one_by_one)
+                    blame({ResourceKind::points, road->name + ", points"}, cause, part);
                 machines(road->through, cause, part);
                 kept_out = std::max(kept_out, value(summary_, "utilisation", road->name, year_, "blocked"));
+                kept_out =
+                    std::max(kept_out, value(summary_, "utilisation", road->name + ", points", year_, "blocked"));
             } else if (const Pipeline* pipe = named(scenario_.pipelines, land.by)) {
                 blame({ResourceKind::pipeline, pipe->name}, cause, part);
                 machines(pipe->through, cause, part);
@@ -220,7 +224,10 @@ std::vector<Resource> all_resources(const Scenario& scenario)
     for (const auto& line : scenario.railways) keys.push_back({ResourceKind::line, line.name});
     for (const auto& station : scenario.stations) keys.push_back({ResourceKind::tracks, station.name});
     for (const auto& service : scenario.rail_services) keys.push_back({ResourceKind::dumper, service.name});
-    for (const auto& road : scenario.road_services) keys.push_back({ResourceKind::gate, road.name});
+    for (const auto& road : scenario.road_services) {
+        keys.push_back({ResourceKind::gate, road.name});
+        if (road.mode == RoadMode::one_by_one) keys.push_back({ResourceKind::points, road.name + ", points"});
+    }
     for (const auto& pipe : scenario.pipelines) keys.push_back({ResourceKind::pipeline, pipe.name});
     return keys;
 }

@@ -3,6 +3,7 @@
 #include "models/record/ledger.h"
 #include "models/record/periods.h"
 #include "models/record/trains.h"
+#include "models/record/trucks.h"
 #include "models/record/visits.h"
 #include "models/scenario/scenario.h"
 
@@ -24,6 +25,7 @@ enum class ResourceKind {
     tracks,
     dumper,
     gate,
+    points, ///< where trucks are loaded or unloaded
     pipeline,
     store
 };
@@ -63,8 +65,15 @@ struct DeferredFact {
 /// The hours that trains of one service spent, by cause.
 struct TrainFact {
     std::string service;
-    std::vector<std::array<UnitTicks, train_causes>> spent; ///< by period
-    std::vector<int> cleared;                               ///< trains, by period
+    std::vector<TrainBook::Spent> spent; ///< by period
+    std::vector<int> cleared;            ///< trains, by period
+};
+
+/// The hours that trucks of one service spent, by cause.
+struct TruckFact {
+    std::string service;
+    std::vector<TruckBook::Spent> spent; ///< by period
+    std::vector<int> cleared;            ///< trucks, by period
 };
 
 /// All the facts of one replication, as the rooms recorded them; figures are computed from these alone.
@@ -82,6 +91,7 @@ struct Facts {
     std::vector<TrainFact> trains;
     std::vector<DeferredFact> deferred = {};
     std::vector<WeatherFact> weather = {};
+    std::vector<TruckFact> trucks = {};
 };
 
 } // namespace port

@@ -47,6 +47,20 @@ void measure_berths(const Facts& facts, int period, FigureList& list)
     list.add("working share", "port", "share", working / total);
 }
 
+/// How many trains or trucks of a service were clear, and their hours by cause, in all and for each.
+template <class Fact, class Names>
+void measure_vehicles(const Fact& fact, const Names& causes, const std::string& what, std::size_t p, FigureList& list)
+{
+    const int n = fact.cleared[p];
+    list.add(what + "s", fact.service, what + "s", n);
+    for (std::size_t c = 0; c < causes.size(); ++c)
+        if (fact.spent[p][c] != 0)
+            list.add(what + " hours", fact.service, "h", unit_hours(fact.spent[p][c]), causes[c]);
+    for (std::size_t c = 0; c < causes.size(); ++c)
+        if (fact.spent[p][c] != 0 && n > 0)
+            list.add(what + " time", fact.service, "h", unit_hours(fact.spent[p][c]) / n, causes[c]);
+}
+
 void measure_links(const Facts& facts, int period, FigureList& list)
 {
     const auto p = static_cast<std::size_t>(period);
@@ -66,16 +80,8 @@ void measure_links(const Facts& facts, int period, FigureList& list)
     }
     for (const DeferredFact& pipeline : facts.deferred)
         list.add("deferred", pipeline.pipeline, "t", pipeline.tonnes[p]);
-    for (const TrainFact& train : facts.trains) {
-        const int n = train.cleared[p];
-        list.add("trains", train.service, "trains", n);
-        for (std::size_t c = 0; c < train_causes; ++c)
-            if (train.spent[p][c] != 0)
-                list.add("train hours", train.service, "h", unit_hours(train.spent[p][c]), train_cause_names[c]);
-        for (std::size_t c = 0; c < train_causes; ++c)
-            if (train.spent[p][c] != 0 && n > 0)
-                list.add("train time", train.service, "h", unit_hours(train.spent[p][c]) / n, train_cause_names[c]);
-    }
+    for (const TrainFact& train : facts.trains) measure_vehicles(train, train_cause_names, "train", p, list);
+    for (const TruckFact& truck : facts.trucks) measure_vehicles(truck, truck_cause_names, "truck", p, list);
 }
 
 } // namespace

@@ -67,6 +67,10 @@ MoreOf more_of(const Resource& resource, const Scenario& scenario)
                 {{"rail_services" + item + "rate", 1.1, 0}}};
     case ResourceKind::gate:
         return {"lanes of " + name, true, "one more", {{"road_services" + item + "lanes", 1, 1}}};
+    case ResourceKind::points: {
+        const std::string service = name.substr(0, name.rfind(", "));
+        return {"points of " + service, true, "one more", {{"road_services[" + service + "].points", 1, 1}}};
+    }
     case ResourceKind::pipeline:
         return {name, false, more_rate, {{"pipelines" + item + "rate", 1.1, 0}}};
     case ResourceKind::store:

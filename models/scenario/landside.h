@@ -1,5 +1,6 @@
 #pragma once
 #include "models/scenario/fields.h"
+#include "models/scenario/roads.h"
 
 #include <string>
 #include <vector>
@@ -96,34 +97,6 @@ inline constexpr auto fields<RailService> = std::tuple{
              "the rate is given as effective")
         .dated(),
     optional("through", &RailService::through, "machines in series that it shares with others",
-             "none: its own equipment reaches the store"),
-};
-
-/// Trucks between the land and one store, as a flow through gates with opening hours.
-struct RoadService {
-    std::string name;
-    int lanes = 1;
-    Mass payload = tonnes(30);
-    Span gate_time = minutes(3);
-    TimeOfDay opens{0};
-    TimeOfDay closes{86400};
-    std::vector<std::string> through;
-};
-template <>
-inline constexpr std::pair<std::string_view, std::string_view> about<RoadService>{
-    "road service",
-    "Trucks between the land and a store, as a flow through gates: lanes x payload / gate time while open."};
-template <>
-inline constexpr auto fields<RoadService> = std::tuple{
-    required("name", &RoadService::name, "what trades call it"),
-    required("lanes", &RoadService::lanes, {1, 200}, "gates open to it").dated(),
-    optional("payload", &RoadService::payload, {tonnes(1), tonnes(100)}, "load of a truck", "V18: 25-35 t").dated(),
-    optional("gate_time", &RoadService::gate_time, {seconds(1), hours(4)}, "time of a truck in a lane",
-             "papers and weighing")
-        .dated(),
-    optional("opens", &RoadService::opens, "when its gates open each day", "round the clock"),
-    optional("closes", &RoadService::closes, "when they close; later the same day", "round the clock"),
-    optional("through", &RoadService::through, "machines in series that it shares with others",
              "none: its own equipment reaches the store"),
 };
 

@@ -24,6 +24,7 @@ struct Land {
         scenario.horizon = days(2);
         RoadService gate;
         gate.name = "gate";
+        gate.mode = RoadMode::flow;
         gate.payload = tonnes(25);
         gate.gate_time = minutes(15);
         scenario.road_services = {gate};

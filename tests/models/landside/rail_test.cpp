@@ -165,7 +165,7 @@ TEST_CASE("never more trains than tracks; a train keeps its track until it has a
     // The dumper is the neck: from the second train on one is always at it. 2.5 h a train, from 1 on.
     CHECK(r.storage->network().level(r.storage->place(0)) == Approx(20'000));
     const TrainBook& book = r.rail->services()[0].book;
-    CHECK(book.trains()[1] == 20);
+    CHECK(book.clear()[1] == 20);
     r.rail->settle(r.sim.now());
     CHECK(unit_hours(book.spent()[1][static_cast<std::size_t>(TrainCause::working)]) == 20 * 2.5);
     CHECK(r.paths_used() == 40);

@@ -59,7 +59,7 @@ TEST_CASE("a train that is clear at a period's end counts in the next; its hours
     book.cleared(sim::Time{10h}); // before the run turns the period
     book.settle(sim::Time{10h});
     periods.turn();
-    CHECK(book.trains() == std::vector<int>{0, 1, 1});
+    CHECK(book.clear() == std::vector<int>{0, 1, 1});
     CHECK(unit_hours(book.spent()[1][static_cast<std::size_t>(TrainCause::running)]) == 3);
 }
 

@@ -100,3 +100,24 @@ TEST_CASE("a port at rest has no candidates and asks nothing")
     CHECK(port.found().empty());
     CHECK_FALSE(is_pressed(port.summary, port.scenario, 2010));
 }
+
+TEST_CASE("ships that starve for want of trucks point to the points where these unload")
+{
+    Case port;
+    RoadService trucks;
+    trucks.name = "trucks";
+    port.scenario.road_services = {trucks};
+    port.scenario.trades[0].land = {{"trucks", share(1)}};
+    port.figure("time in port", "coal out", 30, "starved");
+    port.figure("utilisation", "trucks", 0.3, "busy");
+    port.figure("utilisation", "trucks, points", 0.95, "busy");
+    const auto found = port.found();
+    REQUIRE_FALSE(found.empty());
+    CHECK(found[0].more.resource == "points of trucks");
+    REQUIRE(found[0].more.scalings.size() == 1);
+    CHECK(found[0].more.scalings[0].path == "road_services[trucks].points");
+    CHECK(found[0].more.scalings[0].plus == 1);
+
+    port.scenario.road_services[0].mode = RoadMode::flow; // then nobody counts points
+    for (const Candidate& c : port.found()) CHECK(c.resource.kind != ResourceKind::points);
+}
