@@ -4,6 +4,7 @@
 
 #include <cstdio>
 #include <fstream>
+#include <unistd.h>
 
 using namespace port;
 using namespace port::verify;
@@ -12,7 +13,9 @@ namespace {
 
 Expectations read(const std::string& text)
 {
-    const auto file = std::filesystem::temp_directory_path() / "portsim-expectation-test.yaml";
+    // Tests run beside each other, each in a process of its own.
+    const auto file =
+        std::filesystem::temp_directory_path() / ("portsim-expectation-" + std::to_string(::getpid()) + ".yaml");
     std::ofstream(file) << text;
     Expectations result = read_expectations(file);
     std::filesystem::remove(file);
