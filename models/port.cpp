@@ -30,8 +30,9 @@ Port::Port(const Scenario& scenario, std::uint64_t seed, std::uint64_t replicati
       marine_(sim_, versions_.front(), calendar_, periods_, tide_, weather_),
       berths_(sim_, versions_.front(), calendar_, periods_, storage_, ledger_, weather_, tide_.lowest()),
       rail_(sim_, versions_.front(), calendar_, periods_, storage_, ledger_),
-      links_(sim_, versions_.front(), calendar_, periods_, storage_, ledger_),
-      trucks_(sim_, versions_.front(), calendar_, periods_, storage_, ledger_, seed, replication),
+      roads_(versions_.front(), periods_),
+      links_(sim_, versions_.front(), calendar_, periods_, storage_, ledger_, roads_),
+      trucks_(sim_, versions_.front(), calendar_, periods_, storage_, ledger_, roads_, seed, replication),
       traffic_(sim_, versions_.front(), calendar_, periods_, storage_, ledger_, visits_, marine_, berths_, seed,
                replication)
 {
@@ -76,6 +77,7 @@ void Port::change()
     marine_.change(now);
     berths_.change(now);
     rail_.change(now);
+    roads_.change(now, sim_.now());
     links_.change(now);
     trucks_.change(now);
     traffic_.change(now);
@@ -87,6 +89,7 @@ void Port::close_period(int period)
     storage_.close_period();
     weather_.settle(now);
     rail_.settle(now);
+    roads_.settle(now);
     links_.settle(now);
     trucks_.settle(now);
     for (Berth& berth : berths_.all()) berth.clock.settle(now);
@@ -151,6 +154,9 @@ Facts Port::facts()
         facts.machines.push_back({machine->name(), use.passed, use.possible, use.down, use.weather});
     }
     for (const Weather::Held& held : weather_.held()) facts.weather.push_back({held.state, held.ticks});
+    for (std::size_t r = 0; r < roads_.use().size(); ++r)
+        facts.machines.push_back(
+            {versions_.front().roads[r].name, roads_.use()[r].entered, roads_.use()[r].possible, {}, {}});
     for (std::size_t l = 0; l < rail_.line_use().size(); ++l)
         facts.machines.push_back(
             {versions_.front().railways[l].name, rail_.line_use()[l].used, rail_.line_use()[l].offered, {}, {}});

@@ -46,6 +46,7 @@ private:
     Marine marine_;
     Berths berths_;
     Rail rail_;
+    Roads roads_;
     Links links_;
     Trucks trucks_;
     Traffic traffic_;

@@ -116,6 +116,10 @@ constexpr Speed knots(double k)
 {
     return {k * 1852.0 / 3600};
 }
+constexpr Speed kilometres_per_hour(double k)
+{
+    return {k / 3.6};
+}
 constexpr Share share(double s)
 {
     return {s};

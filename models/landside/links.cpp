@@ -69,8 +69,8 @@ void Links::Link::show(sim::Time now)
 }
 
 Links::Links(sim::Simulation& sim, const Scenario& scenario, const Calendar& calendar, const Periods& periods,
-             Storage& storage, Ledger& ledger)
-    : sim_(sim), scenario_(&scenario), calendar_(calendar), storage_(storage), ledger_(ledger)
+             Storage& storage, Ledger& ledger, Roads& roads)
+    : sim_(sim), scenario_(&scenario), calendar_(calendar), storage_(storage), ledger_(ledger), roads_(roads)
 {
     for (std::size_t i = 0; i < scenario.road_services.size(); ++i)
         if (scenario.road_services[i].mode == RoadMode::flow)
@@ -91,12 +91,31 @@ void Links::add(std::size_t trade, const LandShare& share)
     for (std::size_t l = 0; l < links_.size(); ++l) {
         if (links_[l].name != share.by) continue;
         Task& task = tasks_.emplace_back(sim_, l, trade);
-        storage_.orders().take(trade, share.share.value, [&task](double tonnes) {
-            task.outstanding += tonnes;
-            if (tonnes > 0) task.ordered.trigger();
+        storage_.orders().take(trade, share.share.value, [this, &task](double tonnes) {
+            if (tonnes > 0) order(task, tonnes);
         });
         sim_.start(carry(task), {links_[l].name});
     }
+}
+
+/// Asks for tonnes, once their first truck has come by road.
+void Links::order(Task& task, double tonnes)
+{
+    struct Comes {
+        Task* task;
+        double tonnes;
+        void operator()() const
+        {
+            task->outstanding += tonnes;
+            task->ordered.trigger();
+        }
+    };
+    const Link& link = links_[task.link];
+    const RoadService* service = link.road ? &scenario_->road_services[link.number] : nullptr;
+    if (!service || service->road.empty()) return Comes{&task, tonnes}();
+    const auto road = static_cast<std::size_t>(index_of(scenario_->roads, service->road));
+    const double an_hour = service->lanes / (service->gate_time.value / 3600);
+    sim_.after(roads_.flow(road, an_hour, sim_.now()), Comes{&task, tonnes}, sim::Priority::begins);
 }
 
 double Links::limit(const Link& link) const

@@ -1,5 +1,6 @@
 #pragma once
 #include "models/environment/calendar.h"
+#include "models/landside/roads.h"
 #include "models/record/clocks.h"
 #include "models/storage/storage.h"
 #include "sim/event.h"
@@ -12,13 +13,14 @@ namespace port {
 
 /// Roads and pipelines: what flows between the land and a store, as fast as gates or pumps pass it.
 ///
-/// Each ship's order is moved in turn: into the store before she loads, out of it once she unloads. A gate is closed
+/// Each ship's order is moved in turn: into the store before she loads, out of it once she unloads. One that comes by
+/// road begins as much later as its first truck takes. A gate is closed
 /// outside its hours; a pipeline stops at a full tank and starves at an empty one, by the rules of the flow network.
 /// What an open link could have passed of its orders and did not is deferred, and counted.
 class Links {
 public:
     Links(sim::Simulation& sim, const Scenario& scenario, const Calendar& calendar, const Periods& periods,
-          Storage& storage, Ledger& ledger);
+          Storage& storage, Ledger& ledger, Roads& roads);
     Links(const Links&) = delete;
 
     void change(const Scenario& scenario);
@@ -63,6 +65,7 @@ private:
     };
 
     void add(std::size_t trade, const LandShare& share);
+    void order(Task& task, double tonnes);
     [[nodiscard]] double limit(const Link& link) const;
     void set_limit(Link& link);
     [[nodiscard]] const std::vector<std::string>& through(const Link& link) const;
@@ -74,6 +77,7 @@ private:
     const Calendar& calendar_;
     Storage& storage_;
     Ledger& ledger_;
+    Roads& roads_;
     std::deque<Link> links_;
     std::deque<Task> tasks_;
 };

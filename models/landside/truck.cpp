@@ -50,15 +50,30 @@ private:
 
 } // namespace
 
-/// One truck, from setting out until it is clear of the port.
+/// One truck, from setting out until it is back, or clear of the port if it has no road.
 sim::Process Trucks::truck(Task& task, std::uint64_t number, double tonnes)
 {
     Service& service = services_[task.service];
+    auto road_in = travel(service, Roads::Way::to_port);
+    co_await road_in;
     auto gate = pass_gate(service, number);
     co_await gate;
     auto loading = work(service, task, tonnes);
     co_await loading;
+    auto road_back = travel(service, Roads::Way::from_port);
+    co_await road_back;
     service.book.cleared(sim_.now());
+}
+
+/// Is on the road, for as long as its traffic makes it.
+sim::Task<void> Trucks::travel(Service& service, Roads::Way way)
+{
+    if (service.road < 0) co_return;
+    service.book.add(TruckCause::road, 1, sim_.now());
+    const sim::Duration time = roads_.enter(static_cast<std::size_t>(service.road), way, sim_.now());
+    auto arrival = sim::delay(sim_, time, sim::Priority::begins);
+    co_await arrival;
+    service.book.add(TruckCause::road, -1, sim_.now());
 }
 
 /// Waits for a lane while the gate is open, and is in it for papers and weighing.

@@ -14,10 +14,11 @@ constexpr sim::Granting in_turn{sim::Grant::in_decisions, 1, false};
 } // namespace
 
 Trucks::Service::Service(sim::Simulation& sim, const Periods& periods, const RoadService& spec, std::size_t its_number,
-                         std::uint64_t seed, std::uint64_t replication)
-    : number(its_number), lanes(sim, {spec.name}, spec.lanes, in_turn), gate(periods, spec.name, spec.lanes),
-      points(sim, {spec.name}, spec.points, in_turn), work(periods, spec.name + ", points", spec.points),
-      book(periods, spec.name), gate_law(time_laws().make(spec.gate_law)), between(time_laws().make(spec.between)),
+                         int its_road, std::uint64_t seed, std::uint64_t replication)
+    : number(its_number), road(its_road), lanes(sim, {spec.name}, spec.lanes, in_turn),
+      gate(periods, spec.name, spec.lanes), points(sim, {spec.name}, spec.points, in_turn),
+      work(periods, spec.name + ", points", spec.points), book(periods, spec.name),
+      gate_law(time_laws().make(spec.gate_law)), between(time_laws().make(spec.between)),
       in_gate(seed, replication, spec.name + "/gate"), departures(seed, replication, spec.name + "/trucks")
 {
 }
@@ -32,8 +33,8 @@ void Trucks::Service::show_gate(sim::Time now)
 }
 
 Trucks::Trucks(sim::Simulation& sim, const Scenario& scenario, const Calendar& calendar, const Periods& periods,
-               Storage& storage, Ledger& ledger, std::uint64_t seed, std::uint64_t replication)
-    : sim_(sim), scenario_(&scenario), calendar_(calendar), storage_(storage), ledger_(ledger)
+               Storage& storage, Ledger& ledger, Roads& roads, std::uint64_t seed, std::uint64_t replication)
+    : sim_(sim), scenario_(&scenario), calendar_(calendar), storage_(storage), ledger_(ledger), roads_(roads)
 {
     sim::StreamNames names;
     for (std::size_t i = 0; i < scenario.road_services.size(); ++i) {
@@ -41,7 +42,8 @@ Trucks::Trucks(sim::Simulation& sim, const Scenario& scenario, const Calendar& c
         names.add(road.name + "/gate");
         names.add(road.name + "/trucks");
         if (road.mode != RoadMode::one_by_one) continue;
-        services_.emplace_back(sim, periods, road, i, seed, replication);
+        const int by = road.road.empty() ? -1 : index_of(scenario.roads, road.road);
+        services_.emplace_back(sim, periods, road, i, by, seed, replication);
         add_points(services_.back());
         sim.start(hours(services_.back()), {road.name});
     }

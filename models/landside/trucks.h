@@ -1,6 +1,7 @@
 #pragma once
 #include "models/chance/time_law.h"
 #include "models/environment/calendar.h"
+#include "models/landside/roads.h"
 #include "models/record/clocks.h"
 #include "models/record/trucks.h"
 #include "models/storage/storage.h"
@@ -13,7 +14,8 @@
 
 namespace port {
 
-/// Trucks one by one: each waits for a lane of its gate and for a point at the store, and loads or unloads there.
+/// Trucks one by one: each comes by its road, if it has one, waits for a lane of its gate and for a point at the store,
+/// and loads or unloads there, and goes back.
 ///
 /// An order of T tonnes sends T / payload trucks, rounded up; the last carries the rest. A lane is given only while the
 /// gate is open; a truck that is in one when it closes goes on. What is on a truck is the land's until it is in the
@@ -21,7 +23,7 @@ namespace port {
 class Trucks {
 public:
     Trucks(sim::Simulation& sim, const Scenario& scenario, const Calendar& calendar, const Periods& periods,
-           Storage& storage, Ledger& ledger, std::uint64_t seed, std::uint64_t replication);
+           Storage& storage, Ledger& ledger, Roads& roads, std::uint64_t seed, std::uint64_t replication);
     Trucks(const Trucks&) = delete;
 
     void change(const Scenario& scenario);
@@ -30,12 +32,13 @@ public:
     /// One service: its gate, its points, its books.
     struct Service {
         Service(sim::Simulation& sim, const Periods& periods, const RoadService& spec, std::size_t its_number,
-                std::uint64_t seed, std::uint64_t replication);
+                int its_road, std::uint64_t seed, std::uint64_t replication);
 
         /// Whether it is open, and how many are in a lane, show in the gate's clock.
         void show_gate(sim::Time now);
 
         std::size_t number; ///< in its list of the scenario
+        int road;           ///< that its trucks come by; -1: none
         bool open = true;
         sim::Pool lanes; ///< of no units while the gate is closed
         StateClock gate;
@@ -72,6 +75,7 @@ private:
     [[nodiscard]] sim::RouteId route_of(const Service& service, Task& task, std::size_t point);
     sim::Process send(Task& task, double tonnes);
     sim::Process truck(Task& task, std::uint64_t number, double tonnes);
+    sim::Task<void> travel(Service& service, Roads::Way way);
     sim::Task<void> pass_gate(Service& service, std::uint64_t number);
     sim::Task<void> work(Service& service, Task& task, double tonnes);
     sim::Process hours(Service& service);
@@ -81,6 +85,7 @@ private:
     const Calendar& calendar_;
     Storage& storage_;
     Ledger& ledger_;
+    Roads& roads_;
     std::deque<Service> services_;
     std::deque<Task> tasks_;
 };

@@ -46,6 +46,7 @@ ScenarioNames check_names(const Scenario& s, Findings& findings)
     look_at(s.trades, "trades", findings);
     gather(s.railways, "railways", names.railways, findings);
     gather(s.stations, "stations", names.stations, findings);
+    gather(s.roads, "roads", names.roads, findings);
     gather(s.rail_services, "rail_services", names.links, findings, "two ways over land");
     gather(s.road_services, "road_services", names.links, findings, "two ways over land");
     gather(s.pipelines, "pipelines", names.links, findings, "two ways over land");

@@ -53,6 +53,9 @@ void check_shore(const Scenario& s, const ScenarioNames& names, Findings& findin
     for (std::size_t i = 0; i < s.rail_services.size(); ++i)
         findings.known(s.rail_services[i].station, names.stations, item_path("rail_services", i) + ".station");
     for (std::size_t i = 0; i < s.road_services.size(); ++i)
+        if (!s.road_services[i].road.empty())
+            findings.known(s.road_services[i].road, names.roads, item_path("road_services", i) + ".road");
+    for (std::size_t i = 0; i < s.road_services.size(); ++i)
         if (s.road_services[i].opens >= s.road_services[i].closes &&
             findings.intact(item_path("road_services", i) + ".closes"))
             findings.add(codes::bad_hours, item_path("road_services", i) + ".opens", "is not before 'closes'",

@@ -12,6 +12,7 @@ struct ScenarioNames {
     NameList machines{"machines", "machine"};
     NameList railways{"railways", "railway line"};
     NameList stations{"stations", "station"};
+    NameList roads{"roads", "road"};
     NameList links{"rail_services", "rail service, road service or pipeline"}; ///< all ways over land
 };
 

@@ -7,12 +7,43 @@
 
 namespace port {
 
+/// A road that trucks come by: it gets slower as its traffic grows.
+struct RoadSpec {
+    std::string name;
+    Length length;
+    Speed free_speed;
+    double capacity = 0;
+    double other_traffic = 0;
+    double a = 0.15;
+    double b = 4;
+};
+template <>
+inline constexpr std::pair<std::string_view, std::string_view> about<RoadSpec>{
+    "road",
+    "An expressway or highway to the port: time = length / free speed x (1 + a x (traffic / capacity)^b), where "
+    "traffic is the other vehicles of an hour and the trucks that entered it in that direction within the hour."};
+template <>
+inline constexpr auto fields<RoadSpec> = std::tuple{
+    required("name", &RoadSpec::name, "what road services call it"),
+    required("length", &RoadSpec::length, {metres(0), metres(5e6)}, "from where trucks set out to the port's gate"),
+    required("free_speed", &RoadSpec::free_speed, {kilometres_per_hour(1), kilometres_per_hour(200)},
+             "on an empty road"),
+    required("capacity", &RoadSpec::capacity, {1, 100'000}, "vehicles an hour in each direction").dated(),
+    optional("other_traffic", &RoadSpec::other_traffic, {0, 100'000}, "vehicles an hour that are not the port's",
+             "none: the road is the port's")
+        .dated(),
+    optional("a", &RoadSpec::a, {0, 10}, "what travel takes longer at capacity, as a part of the free time",
+             "the Bureau of Public Roads' 0.15"),
+    optional("b", &RoadSpec::b, {1, 10}, "how late, and how steeply, it grows", "the Bureau of Public Roads' 4"),
+};
+
 enum class RoadMode { one_by_one, flow };
 template <> inline constexpr auto words<RoadMode> = std::array<std::string_view, 2>{"one by one", "flow"};
 
 /// Trucks between the land and one store, through gates with opening hours.
 struct RoadService {
     std::string name;
+    std::string road{};
     RoadMode mode = RoadMode::one_by_one;
     int lanes = 1;
     Mass payload = tonnes(30);
@@ -36,6 +67,8 @@ inline constexpr std::pair<std::string_view, std::string_view> about<RoadService
 template <>
 inline constexpr auto fields<RoadService> = std::tuple{
     required("name", &RoadService::name, "what trades call it"),
+    optional("road", &RoadService::road, "name of the road that its trucks come by",
+             "none: they come from the gate's own street"),
     optional("mode", &RoadService::mode, "each truck by itself, or all of them as a flow",
              "what a gate does to trucks shows only one by one"),
     required("lanes", &RoadService::lanes, {1, 200}, "gates open to it").dated(),

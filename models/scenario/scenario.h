@@ -77,6 +77,7 @@ struct Scenario {
     std::vector<RailLine> railways;
     std::vector<RailStation> stations;
     std::vector<RailService> rail_services;
+    std::vector<RoadSpec> roads;
     std::vector<RoadService> road_services;
     std::vector<Pipeline> pipelines;
     std::vector<Investment> investments;
@@ -112,6 +113,8 @@ inline constexpr auto fields<Scenario> = std::tuple{
     optional("railways", &Scenario::railways, "main lines that trains come by", "none: no trains"),
     optional("stations", &Scenario::stations, "the port's own tracks on a line", "none: no trains"),
     optional("rail_services", &Scenario::rail_services, "trains between the land and the stores", "none: no trains"),
+    optional("roads", &Scenario::roads, "roads whose traffic delays trucks",
+             "none: trucks come from the gate's street"),
     optional("road_services", &Scenario::road_services, "trucks between the land and the stores", "none: no trucks"),
     optional("pipelines", &Scenario::pipelines, "pipelines between the land and the tanks", "none: no pipelines"),
     optional("investments", &Scenario::investments, "what opens or changes on a date", "none: the port stays as it is"),

@@ -158,6 +158,7 @@ Names names_of(const Scenario& scenario)
     named(scenario.railways, names.groups[5].names);
     named(scenario.stations, names.groups[5].names);
     named(scenario.rail_services, names.groups[5].names);
+    named(scenario.roads, names.groups[5].names);
     named(scenario.road_services, names.groups[5].names);
     named(scenario.pipelines, names.groups[5].names);
     return names;

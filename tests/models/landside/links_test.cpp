@@ -16,6 +16,7 @@ struct Land {
     sim::Simulation sim;
     std::unique_ptr<Weather> fair;
     std::unique_ptr<Storage> storage;
+    std::unique_ptr<Roads> roads;
     std::unique_ptr<Links> links;
 
     Land()
@@ -50,7 +51,8 @@ struct Land {
         ledger = std::make_unique<Ledger>(*periods);
         fair = std::make_unique<Weather>(sim, scenario, *calendar, *periods, 1, 0);
         storage = std::make_unique<Storage>(sim, scenario, *periods, *ledger, *fair, 1, 0);
-        links = std::make_unique<Links>(sim, scenario, *calendar, *periods, *storage, *ledger);
+        roads = std::make_unique<Roads>(scenario, *periods);
+        links = std::make_unique<Links>(sim, scenario, *calendar, *periods, *storage, *ledger, *roads);
     }
     void run_to_the_end()
     {

@@ -22,6 +22,7 @@ struct Gate {
     std::unique_ptr<Ledger> ledger;
     sim::Simulation sim;
     std::unique_ptr<Storage> storage;
+    std::unique_ptr<Roads> roads;
     std::unique_ptr<Trucks> trucks;
 
     Gate()
@@ -53,7 +54,8 @@ struct Gate {
         periods->turn();
         ledger = std::make_unique<Ledger>(*periods);
         storage = std::make_unique<Storage>(sim, scenario, *periods, *ledger);
-        trucks = std::make_unique<Trucks>(sim, scenario, *calendar, *periods, *storage, *ledger, seed, 0);
+        roads = std::make_unique<Roads>(scenario, *periods);
+        trucks = std::make_unique<Trucks>(sim, scenario, *calendar, *periods, *storage, *ledger, *roads, seed, 0);
     }
     void run_to(double hours)
     {
