@@ -21,6 +21,7 @@ struct Gate {
     std::unique_ptr<Periods> periods;
     std::unique_ptr<Ledger> ledger;
     sim::Simulation sim;
+    std::unique_ptr<Weather> fair;
     std::unique_ptr<Storage> storage;
     std::unique_ptr<Roads> roads;
     std::unique_ptr<Trucks> trucks;
@@ -53,7 +54,8 @@ struct Gate {
         periods = std::make_unique<Periods>(calendar->periods());
         periods->turn();
         ledger = std::make_unique<Ledger>(*periods);
-        storage = std::make_unique<Storage>(sim, scenario, *periods, *ledger);
+        fair = std::make_unique<Weather>(sim, scenario, *calendar, *periods, 1, 0);
+        storage = std::make_unique<Storage>(sim, scenario, *periods, *ledger, *fair, 1, 0);
         roads = std::make_unique<Roads>(scenario, *periods);
         trucks = std::make_unique<Trucks>(sim, scenario, *calendar, *periods, *storage, *ledger, *roads, seed, 0);
     }
