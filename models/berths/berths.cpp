@@ -17,7 +17,7 @@ bool BerthRequest::begin()
         berths_.queue_.begin(), berths_.queue_.end(), this,
         [this](const BerthRequest* a, const BerthRequest* b) { return berths_.order_->before(a->ship_, b->ship_); });
     berths_.queue_.insert(place, this);
-    berths_.ask_for_decision();
+    berths_.ask_for_decision(berths_.sim_.now());
     return false;
 }
 
@@ -28,26 +28,29 @@ void BerthRequest::withdraw() noexcept
 
 void BerthRequest::forgo() noexcept
 {
-    if (granted_) berths_.release(*granted_);
+    if (granted_) berths_.release(*granted_, *stay_);
     granted_ = nullptr;
 }
 
-BerthLease BerthRequest::await_resume()
+void BerthRequest::await_resume()
 {
     Wait::await_resume();
     collected();
-    return BerthLease(berths_, *std::exchange(granted_, nullptr));
+}
+
+BerthLease BerthRequest::lease()
+{
+    return BerthLease(berths_, *std::exchange(granted_, nullptr), *stay_);
 }
 
 void BerthLease::give_back()
 {
-    if (berths_) std::exchange(berths_, nullptr)->release(*berth_);
+    if (berths_) std::exchange(berths_, nullptr)->release(*berth_, *stay_);
 }
 
 void BerthLease::state(State state)
 {
-    berth_->clock.move(berth_->state, state, berths_->simulation().now());
-    berth_->state = state;
+    berth_->show(*stay_, state, berths_->simulation().now());
 }
 
 Berths::Berths(sim::Simulation& sim, const Scenario& scenario, const Calendar& calendar, const Periods& periods,
@@ -69,8 +72,8 @@ void Berths::add(int line, int number)
 {
     const BerthSpec& from = scenario_->berths[static_cast<std::size_t>(line)];
     const std::string name = number == 0 ? from.name : from.name + " (" + std::to_string(number + 1) + ")";
-    Berth& berth = berths_.emplace_back(periods_, calendar_, name, line, from);
-    berth.clock.units(1, sim_.now());
+    Berth& berth = berths_.emplace_back(sim_, periods_, calendar_, name, line, from);
+    berth.clock.units(berth.units, sim_.now());
     berth.machine.resize(scenario_->categories.size());
     for (const HandlingSpec& h : from.handles) {
         const int category = this->category(h);
@@ -89,7 +92,7 @@ void Berths::fit_count(int line)
     for (Berth& berth : berths_)
         if (berth.line == line) {
             berth.open = number < wanted;
-            berth.clock.units(berth.open ? 1 : 0, sim_.now());
+            berth.clock.units(berth.open ? berth.units : 0, sim_.now());
             ++number;
         }
     for (; number < wanted; ++number) add(line, number);
@@ -103,7 +106,7 @@ void Berths::change(const Scenario& scenario)
         for (const HandlingSpec& h : spec(berth).handles)
             storage_.equipment(berth.machine[static_cast<std::size_t>(category(h))])
                 ->rate(h.rate.value * h.efficiency.value);
-    ask_for_decision();
+    ask_for_decision(sim_.now());
 }
 
 WaitingShip Berths::in_line(const BerthNeeds& needs) const
@@ -124,71 +127,6 @@ bool Berths::fits(const Berth& berth, const BerthNeeds& needs) const
     const std::string& category = scenario_->categories[static_cast<std::size_t>(needs.category)].name;
     return std::any_of(from.handles.begin(), from.handles.end(),
                        [&](const HandlingSpec& h) { return h.category == category; });
-}
-
-void Berths::ask_for_decision()
-{
-    if (asked_) return;
-    asked_ = true;
-    struct Decide {
-        Berths* berths;
-        void operator()() const { berths->decide(); }
-    };
-    sim_.at(sim_.now(), Decide{this}, sim::decisions_at(0));
-}
-
-/// Those that a ship could have now; one that is open before one that she would have to wait for.
-std::vector<Berth*> Berths::free_for(const BerthNeeds& needs)
-{
-    std::vector<Berth*> open;
-    std::vector<Berth*> closed;
-    for (Berth& berth : berths_)
-        if (!berth.taken && fits(berth, needs)) (berth.opens.open(sim_.now()) ? open : closed).push_back(&berth);
-    return open.empty() ? closed : open;
-}
-
-void Berths::decide()
-{
-    asked_ = false;
-    const sim::Time now = sim_.now();
-    std::vector<FreeBerth> free;
-    bool somebody_waits = false;
-    for (std::size_t i = 0; i < queue_.size();) {
-        BerthRequest& request = *queue_[i];
-        const std::vector<Berth*> which = free_for(request.needs_);
-        if (which.empty() || (somebody_waits && !scenario_->berth_rule.overtaking)) {
-            request.visit_.cause(weather_.bars_arrival(request.needs_.move) ? Cause::weather
-                                 : which.empty()                            ? Cause::no_berth
-                                                                            : Cause::behind_another,
-                                 now);
-            somebody_waits = true;
-            ++i;
-            continue;
-        }
-        free.clear();
-        for (const Berth* berth : which) free.push_back({berth->length, spec(*berth).depth.value});
-        Berth& berth = *which[choice_->choose(request.needs_.length, free)];
-        berth.taken = true;
-        berth.clock.move(berth.state, State::reserved, now);
-        berth.state = State::reserved;
-        request.granted_ = &berth;
-        queue_.erase(queue_.begin() + static_cast<std::ptrdiff_t>(i));
-        request.complete();
-    }
-}
-
-/// Those that wait at anchor may wait for something else from now on.
-void Berths::weather_changed()
-{
-    if (!queue_.empty()) ask_for_decision();
-}
-
-void Berths::release(Berth& berth)
-{
-    berth.taken = false;
-    berth.clock.move(berth.state, State::idle, sim_.now());
-    berth.state = State::idle;
-    ask_for_decision();
 }
 
 } // namespace port

@@ -1,7 +1,7 @@
 #pragma once
+#include "models/berths/berth.h"
 #include "models/berths/berth_choice.h"
 #include "models/berths/berth_order.h"
-#include "models/environment/hours.h"
 #include "models/environment/weather.h"
 #include "models/record/clocks.h"
 #include "models/record/visits.h"
@@ -16,27 +16,6 @@
 
 namespace port {
 
-class Berths;
-
-/// One berth: what lies at it, and what its own equipment can do.
-struct Berth {
-    Berth(const Periods& periods, const Calendar& calendar, std::string its_name, int spec, const BerthSpec& from)
-        : name(std::move(its_name)), line(spec), length(from.length.value), opens(from.opens, calendar),
-          crew(from.crew, calendar), clock(periods, name, 0)
-    {
-    }
-    std::string name;
-    int line;                            ///< which BerthSpec it is one of
-    double length;                       ///< m
-    Hours opens;                         ///< when ships may start their passage to it
-    Hours crew;                          ///< when cargo is worked
-    std::vector<sim::MachineId> machine; ///< by category; its own equipment
-    bool taken = false;
-    bool open = true; ///< false: its count has been lowered since
-    StateClock clock;
-    State state = State::idle;
-};
-
 /// What a ship asks of the berths.
 struct BerthNeeds {
     int category = 0;
@@ -46,26 +25,32 @@ struct BerthNeeds {
     double tonnes = 0;
     std::optional<double> seconds{}; ///< least time of her cargo work, if it is her own
     MoveKind move{};                 ///< as weather sees her
+    double papers = 0;               ///< h alongside or moving beside her cargo work
+    int trade = -1;
+    /// What must be ready ashore before she gets a berth: cargo in her store, or room in it.
+    struct Ready {
+        sim::PlaceId store, hold;
+        bool loads = true;
+        double tonnes = 0; ///< nought: nothing
+    } ready{};
+    double speed = 0; ///< m/s in the channel
+    double beam = 0;  ///< m
+    int tugs = 0;
+    double comes_with = 0; ///< m, her draught on the way in
+    bool daylight = false;
 };
 
-/// A berth that is a ship's own from `assigned` until it is given back; given back at the latest when this goes.
-class BerthLease {
+/// What else a ship looks at before she takes a berth that is free; the marine room answers.
+class Passages {
 public:
-    BerthLease() = default;
-    BerthLease(Berths& berths, Berth& berth) : berths_(&berths), berth_(&berth) {}
-    BerthLease(BerthLease&& other) noexcept : berths_(std::exchange(other.berths_, nullptr)), berth_(other.berth_) {}
-    BerthLease& operator=(BerthLease&&) = delete;
-    ~BerthLease() { give_back(); }
+    struct Start {
+        sim::Time at; ///< the earliest start of her passage to it; the end of time if nobody knows
+        Cause why;    ///< what keeps her from starting now
+    };
+    [[nodiscard]] virtual Start passage_to(const BerthNeeds& needs, Berth& berth) = 0;
 
-    void give_back();
-    /// What the berth is doing from now on.
-    void state(State state);
-    [[nodiscard]] Berth& operator*() const { return *berth_; }
-    [[nodiscard]] Berth* operator->() const { return berth_; }
-
-private:
-    Berths* berths_ = nullptr;
-    Berth* berth_ = nullptr;
+protected:
+    ~Passages() = default;
 };
 
 /// A ship's wait for a berth. Her visit's cause is kept true while she waits.
@@ -73,7 +58,9 @@ class BerthRequest final : public sim::Wait {
 public:
     BerthRequest(Berths& berths, const BerthNeeds& needs, Visit& visit);
     ~BerthRequest() { leave(); }
-    BerthLease await_resume();
+    void await_resume();
+    /// The berth that she got, from the end of the wait on; once.
+    [[nodiscard]] BerthLease lease();
     [[nodiscard]] std::string what() const override { return "a berth"; }
 
 private:
@@ -87,6 +74,7 @@ private:
     WaitingShip ship_;
     Visit& visit_;
     Berth* granted_ = nullptr;
+    Berth::Stay* stay_ = nullptr;
 };
 
 /// Gives ships a berth and moves their cargo across the quay.
@@ -103,6 +91,13 @@ public:
     {
         return BerthRequest(*this, needs, visit);
     }
+
+    /// Whom to ask where a berth is given only when her passage can start.
+    void ask_about_passages(Passages& passages) { passages_ = &passages; }
+    /// Ships of a trade that wait for a berth.
+    [[nodiscard]] int waiting(int trade) const;
+    /// Moves were planned anew: a berth may be given now that was not before.
+    void moves_planned();
 
     /// Rates, depths and numbers of another day. A berth that is taken away serves its ship to the end.
     void change(const Scenario& scenario);
@@ -126,11 +121,25 @@ private:
     void fit_count(int line);
     [[nodiscard]] WaitingShip in_line(const BerthNeeds& needs) const;
     [[nodiscard]] bool fits(const Berth& berth, const BerthNeeds& needs) const;
-    void ask_for_decision();
+    void ask_for_decision(sim::Time when);
     void decide();
     void weather_changed() override;
-    [[nodiscard]] std::vector<Berth*> free_for(const BerthNeeds& needs);
-    void release(Berth& berth);
+    /// What one round of decisions knows beside the berths.
+    struct Round;
+    /// Why the ship gets no berth now; nothing if she got one.
+    [[nodiscard]] std::optional<Cause> serve(BerthRequest& request, Round& round);
+    void grant(BerthRequest& request, Berth& berth);
+    [[nodiscard]] bool can_take(const Berth& berth, const BerthNeeds& needs) const;
+    [[nodiscard]] bool is_ready(const BerthNeeds& needs);
+    [[nodiscard]] double hours_at(const Berth& berth, const BerthNeeds& needs) const;
+    [[nodiscard]] const std::string& terminal_of(const BerthNeeds& needs) const;
+    void release(Berth& berth, Berth::Stay& stay);
+
+    /// Cargo or room that a ship has been given a berth for.
+    struct Claim {
+        BerthNeeds::Ready of;
+        double parcel;
+    };
 
     sim::Simulation& sim_;
     const Scenario* scenario_;
@@ -144,7 +153,11 @@ private:
     std::unique_ptr<BerthOrder> order_;
     std::deque<Berth> berths_;         ///< a deque: berths stay where they are when one is added
     std::vector<BerthRequest*> queue_; ///< in the order in which they are served
-    bool asked_ = false;
+    Passages* passages_ = nullptr;
+    std::vector<Claim> claims_; ///< of ships that have a berth
+    sim::EventHandle next_;
+    sim::Time next_at_ = sim::end_of_time;
+    std::vector<sim::WatchId> watches_; ///< on stores whose ships are not ready
 };
 
 } // namespace port

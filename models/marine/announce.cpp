@@ -32,7 +32,7 @@ sim::Process Traffic::announce_drawn(std::size_t trade)
         co_await due;
         sim::Stream how_late = own.calls.child(number, 4);
         const sim::Duration late = sim::from_seconds(own.law->lateness(how_late));
-        announce(draw(trade, number, std::max(sim_.now(), planned + late)));
+        announce(draw(trade, number, std::max(sim_.now(), planned + late)), own.calls.child(number, 5));
         if (was_last(trade, number)) co_return;
         calls += own.law->gap(own.arrivals);
     }
@@ -48,7 +48,7 @@ sim::Process Traffic::announce_by_gaps(std::size_t trade)
         if (arrives >= periods_.horizon() + ticks(scenario_->trades[trade].notice)) co_return;
         auto due = sim::until(sim_, notice(trade, arrives), sim::Priority::begins);
         co_await due;
-        announce(draw(trade, number, arrives));
+        announce(draw(trade, number, arrives), own.calls.child(number, 5));
         if (was_last(trade, number)) co_return;
     }
 }
@@ -67,10 +67,11 @@ sim::Process Traffic::announce_listed(std::size_t trade)
         const ListedCall& given = *call;
         auto due = sim::until(sim_, notice(trade, arrives), sim::Priority::begins);
         co_await due;
-        sim::Stream how_long = trades_[trade].calls.child(number++, 3);
+        sim::Stream how_long = trades_[trade].calls.child(number, 3);
         announce({trade, index_of(scenario_->ships, given.ship), given.parcel.value, 0, arrives,
                   work_of(trade, given.ship, how_long),
-                  given.laydays ? std::optional(calendar_.at(*given.laydays)) : std::nullopt});
+                  given.laydays ? std::optional(calendar_.at(*given.laydays)) : std::nullopt},
+                 trades_[trade].calls.child(number++, 6));
     }
 }
 
@@ -100,7 +101,8 @@ sim::Process Traffic::sail_fleet(std::size_t trade, std::size_t which)
         sim::Stream how_far = hers.child(number, 3);
         const double parcel = drawn_parcel(ship.least, ship.usual, ship.most, how_much);
         const sim::ProcessRef call = announce(
-            {trade, index_of(scenario_->ships, ship.ship), parcel, ship.aboard.value, arrives, work->draw(how_long)});
+            {trade, index_of(scenario_->ships, ship.ship), parcel, ship.aboard.value, arrives, work->draw(how_long)},
+            hers.child(number, 5));
         auto clear = sim::join(sim_, call);
         co_await clear;
         // At least a second: a ship that is never away would never let the clock go on.
@@ -131,8 +133,9 @@ Traffic::Call Traffic::draw(std::size_t trade, std::uint64_t number, sim::Time a
 }
 
 /// @return her call, which lies ahead; nobody's if she comes after the run
-sim::ProcessRef Traffic::announce(const Call& call)
+sim::ProcessRef Traffic::announce(Call call, sim::Stream patience)
 {
+    call.patience = trades_[call.trade].patience->draw(patience);
     // Cargo to be loaded is called forward from inland as soon as the ship is announced.
     if (trades_[call.trade].direction == Direction::loaded) storage_.orders().place(call.trade, call.parcel);
     if (call.arrives >= periods_.horizon()) return {};

@@ -1,5 +1,6 @@
 #include "models/berths/work.h"
 #include "models/marine/traffic.h"
+#include "sim/any_of.h"
 
 #include <algorithm>
 
@@ -44,12 +45,65 @@ sim::Task<void> Traffic::move(Way way, const MoveNeeds& needs, Visit& visit, Ber
     const sim::Duration first_part = in ? channel : marine_.unberthing();
     auto first = sim::delay(sim_, first_part);
     co_await first;
+    while (in && berth.must_wait()) { // the other's sailing was put off when she was in the channel already
+        visit.cause(Cause::no_berth, sim_.now());
+        auto gone = berth->gone.wait();
+        co_await gone;
+    }
     visit.reach(in ? Stage::berthing : Stage::passage_out, sim_.now());
     visit.cause(in ? Cause::berthing : Cause::passage, sim_.now());
     if (!in) berth.give_back(); // she has unberthed
     const sim::Duration second_part = in ? marine_.berthing() : channel;
     auto second = sim::delay(sim_, second_part);
     co_await second;
+}
+
+MoveNeeds Traffic::move_needs(const Call& call) const
+{
+    const ShipClass& ship = scenario_->ships[static_cast<std::size_t>(call.ship)];
+    MoveNeeds needs;
+    needs.speed = ship.channel_speed.value;
+    needs.tugs = ship.tugs;
+    needs.pilots = ship.pilot ? 1 : 0;
+    needs.ship = call.ship;
+    needs.priority = ship.priority;
+    needs.daylight = ship.daylight_only;
+    needs.beam = ship.beam.value;
+    return needs;
+}
+
+BerthNeeds Traffic::berth_needs(const Call& call, sim::PlaceId hold, double comes_with, double deepest) const
+{
+    const ShipClass& ship = scenario_->ships[static_cast<std::size_t>(call.ship)];
+    const Trade& trade = trades_[call.trade];
+    const TradeSpec& spec = scenario_->trades[call.trade];
+    BerthNeeds needs;
+    needs.category = trade.category;
+    needs.length = ship.length.value;
+    needs.draught = deepest;
+    needs.priority = ship.priority;
+    needs.tonnes = call.parcel;
+    needs.seconds = call.work;
+    needs.move = {call.ship, ship.tugs > 0, ship.pilot};
+    needs.papers = sim::to_hours(marine_.passage(ship.channel_speed.value) + marine_.berthing() + marine_.unberthing() +
+                                 ticks(spec.before_work) + ticks(spec.after_work));
+    needs.trade = static_cast<int>(call.trade);
+    const bool loads = trade.direction == Direction::loaded;
+    needs.ready = {storage_.place(trade.store), hold, loads, spec.ready.value * call.parcel};
+    needs.speed = ship.channel_speed.value;
+    needs.beam = ship.beam.value;
+    needs.tugs = ship.tugs;
+    needs.comes_with = comes_with;
+    needs.daylight = ship.daylight_only;
+    return needs;
+}
+
+/// She leaves without having been served.
+void Traffic::give_up(const Call& call, sim::PlaceId hold, Visit& visit)
+{
+    const double aboard = storage_.network().take(hold, call.parcel);
+    if (trades_[call.trade].direction == Direction::unloaded) ledger_.post(trades_[call.trade].given_up_line, aboard);
+    visit.give_up(sim_.now());
 }
 
 /// One ship's call, from the anchorage back to the open sea; it reads in the order things happen.
@@ -61,20 +115,33 @@ sim::Process Traffic::ship_call(Call call)
     const bool loads = trade.direction == Direction::loaded;
     const double light = draught(ship, call.aboard);
     const double laden = draught(ship, call.aboard + call.parcel);
-    MoveNeeds needs{loads ? light : laden, ship.channel_speed.value, ship.tugs, ship.pilot ? 1 : 0, call.ship,
-                    ship.priority,         ship.daylight_only,       nullptr};
-
+    MoveNeeds needs = move_needs(call);
+    needs.draught = loads ? light : laden;
     Visit visit(visits_, call.trade, row(call), sim_.now());
     Entry entry(*this, visit, call, loads);
     if (!loads) ledger_.post(trade.sea_line, call.parcel);
 
-    auto request = berths_.allocate({trade.category, ship.length.value, laden, ship.priority, call.parcel, call.work,
-                                     MoveKind{call.ship, ship.tugs > 0, ship.pilot}},
-                                    visit);
-    BerthLease berth = co_await request; // hers until she has unberthed
+    const BerthNeeds wanted = berth_needs(call, entry.hold, needs.draught, laden);
+    if (spec.queue_limit > 0 && berths_.waiting(wanted.trade) >= spec.queue_limit) {
+        give_up(call, entry.hold, visit);
+        co_return;
+    }
+    auto request = berths_.allocate(wanted, visit);
+    if (call.patience) {
+        auto in_time = sim::within(sim_, sim::from_seconds(*call.patience), request);
+        const bool served = co_await in_time;
+        if (!served) {
+            give_up(call, entry.hold, visit);
+            co_return;
+        }
+    } else {
+        co_await request;
+    }
+    BerthLease berth = request.lease(); // hers until she has unberthed
     visit.reach(Stage::assigned, sim_.now());
     visit.berth(berth->name);
-    needs.opens = &berth->opens;
+    needs.berth = &*berth;
+    needs.lease = &berth;
 
     co_await move(Way::in, needs, visit, berth);
     visit.reach(Stage::all_fast, sim_.now());
@@ -94,6 +161,8 @@ sim::Process Traffic::ship_call(Call call)
     co_await after;
 
     needs.draught = loads ? laden : light;
+    needs.lease = nullptr;
+    berth.expect(sim_.now() + marine_.unberthing());
     co_await move(Way::out, needs, visit, berth);
     if (loads) ledger_.post(trade.sea_line, storage_.network().take(entry.hold, call.parcel));
     visit.clear(sim_.now());

@@ -1,4 +1,5 @@
 #pragma once
+#include "models/berths/berths.h"
 #include "models/environment/daylight.h"
 #include "models/environment/hours.h"
 #include "models/environment/tide.h"
@@ -8,6 +9,7 @@
 #include "models/scenario/scenario.h"
 #include "sim/wait.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,10 +24,25 @@ struct MoveNeeds {
     double speed = 1;   ///< m/s in the channel
     int tugs = 0;
     int pilots = 0;
-    int ship = 0;                 ///< class
-    int priority = 0;             ///< of her class
-    bool daylight = false;        ///< whether it must be light at its start
-    const Hours* opens = nullptr; ///< of her berth, for a move in
+    int ship = 0;           ///< class
+    int priority = 0;       ///< of her class
+    bool daylight = false;  ///< whether it must be light at its start
+    double beam = 0;        ///< m
+    Berth* berth = nullptr; ///< hers
+    /// Hers, where she comes in before the ship that lies there has gone; null where she goes out.
+    const BerthLease* lease = nullptr;
+};
+
+/// A move to be planned.
+struct Move {
+    Move(Way its_way, const MoveNeeds& its_needs, std::size_t sections)
+        : way(its_way), needs(its_needs), water_from(sections, sim::end_of_time),
+          water_until(sections, sim::start_of_time)
+    {
+    }
+    Way way;
+    MoveNeeds needs;
+    std::vector<sim::Time> water_from, water_until; ///< the last window found, by section
 };
 
 class Marine;
@@ -44,10 +61,8 @@ private:
     void withdraw() noexcept override;
 
     Marine& marine_;
-    Way way_;
-    MoveNeeds needs_;
+    Move move_;
     Visit& visit_;
-    std::vector<sim::Time> water_from_, water_until_; ///< the last window found, by section
 };
 
 /// Channel, tide, tugs and pilots.
@@ -55,7 +70,7 @@ private:
 /// Moves are booked in the order asked, each at the earliest start at which every section is free for it, the water in
 /// each is deep enough for the whole time she is in it, and tugs and pilots are there; a later one may start before if
 /// that delays no earlier one. Bookings are plans, made again whenever something changes, until they start.
-class Marine final : private Weather::Watcher {
+class Marine final : private Weather::Watcher, public Passages {
 public:
     Marine(sim::Simulation& sim, const Scenario& scenario, const Calendar& calendar, const Periods& periods,
            const Tide& tide, Weather& weather);
@@ -70,6 +85,11 @@ public:
     [[nodiscard]] sim::Duration passage(double speed) const;
     [[nodiscard]] sim::Duration berthing() const { return ticks(spec_->berthing); }
     [[nodiscard]] sim::Duration unberthing() const { return ticks(spec_->unberthing); }
+
+    /// When a ship could start her passage to a free berth, beside all that is planned now.
+    [[nodiscard]] Start passage_to(const BerthNeeds& needs, Berth& berth) override;
+    /// Called whenever moves were planned.
+    void when_planned(std::function<void()> planned) { planned_ = std::move(planned); }
 
     /// Depths and numbers of another day; moves under way go on.
     void change(const Scenario& scenario);
@@ -93,6 +113,7 @@ private:
         std::vector<sim::Time> enter, leave; ///< of each section, in the order of the channel
         sim::Time start, tugs_back, pilots_back;
         int tugs, pilots;
+        double beam;
     };
     struct Earliest {
         sim::Time start;
@@ -100,22 +121,28 @@ private:
         sim::Time until; ///< when that cause ends, looked at alone
     };
 
-    [[nodiscard]] Booking plan(const MoveRequest& request, sim::Time start) const;
+    [[nodiscard]] Booking plan(const Move& move, sim::Time start) const;
     /// What a move waits for: from when on it allows a start, at the earliest `start`.
     struct Condition {
         Cause in, out;
-        sim::Time (Marine::*from)(MoveRequest& request, sim::Time start);
+        sim::Time (Marine::*from)(Move& move, sim::Time start);
     };
     static const Condition conditions[];
-    [[nodiscard]] Earliest earliest(MoveRequest& request, sim::Time now);
-    [[nodiscard]] sim::Time berth_from(MoveRequest& request, sim::Time start);
-    [[nodiscard]] sim::Time water_from(MoveRequest& request, sim::Time start);
-    [[nodiscard]] sim::Time light_from(MoveRequest& request, sim::Time start);
-    [[nodiscard]] sim::Time channel_from(MoveRequest& request, sim::Time start);
-    [[nodiscard]] sim::Time pilots_from(MoveRequest& request, sim::Time start);
-    [[nodiscard]] sim::Time tugs_from(MoveRequest& request, sim::Time start);
-    [[nodiscard]] bool barred(const MoveRequest& request) const;
-    [[nodiscard]] bool before(const MoveRequest& a, const MoveRequest& b) const;
+    [[nodiscard]] Earliest earliest(Move& move, sim::Time now);
+    [[nodiscard]] sim::Time place_from(Move& move, sim::Time start);
+    [[nodiscard]] sim::Time berth_from(Move& move, sim::Time start);
+    [[nodiscard]] sim::Time water_from(Move& move, sim::Time start);
+    [[nodiscard]] sim::Time light_from(Move& move, sim::Time start);
+    [[nodiscard]] sim::Time channel_from(Move& move, sim::Time start);
+    [[nodiscard]] sim::Time pilots_from(Move& move, sim::Time start);
+    [[nodiscard]] sim::Time tugs_from(Move& move, sim::Time start);
+    [[nodiscard]] bool may_meet(const Booking& a, const Booking& b, std::size_t section) const;
+    [[nodiscard]] bool barred(const Move& move) const;
+    [[nodiscard]] bool before(const Move& a, const Move& b) const;
+    [[nodiscard]] bool in_channel(Way way, sim::Time now) const;
+    void follow_in_convoy(sim::Time now);
+    bool start_or_book(MoveRequest& request, sim::Time now);
+    void unberths(const Move& move, sim::Time when);
     void weather_changed() override;
     [[nodiscard]] sim::Time crew_from(sim::Time start, sim::Time end, int needed, bool tugs) const;
     void start(const Booking& booking);
@@ -133,6 +160,10 @@ private:
     std::vector<MoveRequest*> queue_;
     std::vector<Booking> under_way_;
     std::vector<Booking> booked_; ///< all that later ones must respect, made anew at each decision
+    std::function<void()> planned_;
+    Way last_way_ = Way::in; ///< of the last move that started, and how many in a row
+    int in_row_ = 0;
+    bool leaves_moved_ = false;
     sim::EventHandle next_;
     sim::Time next_at_ = sim::end_of_time;
 };

@@ -34,6 +34,8 @@ Traffic::Traffic(sim::Simulation& sim, const Scenario& scenario, const Calendar&
                            from.direction,
                            ledger.line(loads ? AccountKind::ship : AccountKind::sea,
                                        loads ? AccountKind::sea : AccountKind::ship, category, from.name),
+                           ledger.line(AccountKind::ship, AccountKind::sea, category, from.name + ", not served"),
+                           time_laws().make(from.patience),
                            arrival_laws().make(from.arrivals),
                            time_laws().make(from.work),
                            time_laws().make(from.gaps),
@@ -50,6 +52,8 @@ Traffic::Traffic(sim::Simulation& sim, const Scenario& scenario, const Calendar&
         demand_.emplace_back(from, scenario.demand_factor, calendar,
                              periods.horizon() + ticks(from.notice) + one_day * 400);
     }
+    berths_.ask_about_passages(marine_);
+    if (scenario.berth_rule.given != BerthGiven::when_free) marine_.when_planned([this] { berths_.moves_planned(); });
     for (std::size_t t = 0; t < trades_.size(); ++t) {
         const sim::Name name{scenario.trades[t].name};
         const TradeSpec& from = scenario.trades[t];

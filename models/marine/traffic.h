@@ -36,7 +36,9 @@ private:
         int category;
         int store;
         Direction direction;
-        Ledger::LineId sea_line; ///< cargo that comes aboard, or leaves aboard
+        Ledger::LineId sea_line;      ///< cargo that comes aboard, or leaves aboard
+        Ledger::LineId given_up_line; ///< cargo that leaves aboard a ship that was not served
+        std::unique_ptr<TimeLaw> patience;
         std::unique_ptr<ArrivalLaw> law;
         std::unique_ptr<TimeLaw> work;
         std::unique_ptr<TimeLaw> gaps;
@@ -58,6 +60,7 @@ private:
         sim::Time arrives;
         std::optional<double> work; ///< s
         std::optional<sim::Time> laydays{};
+        std::optional<double> patience{}; ///< s
     };
     struct InPort {
         Visit* visit;
@@ -77,9 +80,12 @@ private:
     [[nodiscard]] static double drawn_parcel(Mass least, Mass usual, Mass most, sim::Stream& stream);
     [[nodiscard]] Call draw(std::size_t trade, std::uint64_t number, sim::Time arrives) const;
     [[nodiscard]] sim::Time notice(std::size_t trade, sim::Time arrives) const;
-    sim::ProcessRef announce(const Call& call);
+    sim::ProcessRef announce(Call call, sim::Stream patience);
     sim::Process ship_call(Call call);
     sim::Task<void> move(Way way, const MoveNeeds& needs, Visit& visit, BerthLease& berth);
+    [[nodiscard]] MoveNeeds move_needs(const Call& call) const;
+    [[nodiscard]] BerthNeeds berth_needs(const Call& call, sim::PlaceId hold, double comes_with, double deepest) const;
+    void give_up(const Call& call, sim::PlaceId hold, Visit& visit);
     [[nodiscard]] CallRow row(const Call& call) const;
     [[nodiscard]] double draught(const ShipClass& ship, double tonnes) const;
 

@@ -101,6 +101,7 @@ struct CallRow {
     int ship_class = -1;                      ///< number of the class; -1: of none
     double parcel = 0;                        ///< tonnes asked for
     double moved = 0;                         ///< tonnes loaded or unloaded so far
+    bool gave_up = false;                     ///< left without having been served
     bool warm_up = false;                     ///< arrived before the reported time
     std::array<std::int64_t, stages> stage{}; ///< ns since the start of the reported time (less than 0: in the warm-up)
     std::array<bool, stages> reached{};

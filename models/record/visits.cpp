@@ -72,6 +72,16 @@ void Visit::clear(sim::Time now)
     if (visits_.keep_calls_) visits_.calls_.push_back(row_);
 }
 
+void Visit::give_up(sim::Time now)
+{
+    cause(cause_, now);
+    ++totals_.gave_up;
+    totals_.not_served += row_.parcel;
+    row_.gave_up = true;
+    closed_ = true;
+    if (visits_.keep_calls_) visits_.calls_.push_back(row_);
+}
+
 void Visit::unfinished(sim::Time now)
 {
     cause(cause_, now);

@@ -18,6 +18,8 @@ struct CallStages {
 struct CallTotals {
     int arrived = 0;
     int cleared = 0;
+    int gave_up = 0;                       ///< calls that left without having been served
+    double not_served = 0;                 ///< t of those
     double demand = 0;                     ///< tonnes of the parcels that arrived
     UnitTicks unfinished = 0;              ///< ticks in port so far of calls not clear at the end of the run
     std::array<UnitTicks, causes> spent{}; ///< of cleared calls
@@ -84,6 +86,8 @@ public:
     void moved(double tonnes) { row_.moved = tonnes; }
     /// She is clear of the port: her call counts.
     void clear(sim::Time now);
+    /// She leaves without having been served: she is counted apart.
+    void give_up(sim::Time now);
     /// The run is over while she is in port: what she spent so far is known, but her call has no means.
     void unfinished(sim::Time now);
     [[nodiscard]] int number() const { return row_.number; }

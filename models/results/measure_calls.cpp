@@ -25,6 +25,8 @@ Sum sum_of(const Facts& facts, const std::vector<std::size_t>& trades, int perio
         const CallTotals& own = facts.visits.totals(t, period);
         sum.totals.arrived += own.arrived;
         sum.totals.cleared += own.cleared;
+        sum.totals.gave_up += own.gave_up;
+        sum.totals.not_served += own.not_served;
         sum.totals.demand += own.demand;
         sum.totals.unfinished += own.unfinished;
         for (std::size_t c = 0; c < causes; ++c) {
@@ -53,7 +55,11 @@ void add_calls(FigureList& list, const std::string& of, const Sum& sum)
     list.add("offered", of, "t", t.demand);
     list.add("throughput", of, "t", sum.moved);
     list.add("calls", of, "calls", t.arrived);
-    list.add("unfinished calls", of, "calls", t.arrived - t.cleared);
+    list.add("unfinished calls", of, "calls", t.arrived - t.cleared - t.gave_up);
+    if (t.gave_up > 0) {
+        list.add("diverted calls", of, "calls", t.gave_up);
+        list.add("diverted", of, "t", t.not_served);
+    }
     list.add("unfinished hours", of, "h", unit_hours(t.unfinished));
     list.add("mean parcel", of, "t", t.arrived ? std::optional(t.demand / t.arrived) : std::nullopt);
     list.add_spread("waiting", of, t.waiting);
@@ -113,7 +119,7 @@ void measure_calls(const Facts& facts, int period, FigureList& list)
             if (scenario.trades[t].name == name) continue;
             Sum trade = sum_of(facts, {t}, period);
             // The ledger knows berths and categories; of a trade, what was at sea before, came, and is still there.
-            trade.moved = trade.at_sea_before + trade.totals.demand - trade.at_sea;
+            trade.moved = trade.at_sea_before + trade.totals.demand - trade.totals.not_served - trade.at_sea;
             add_calls(list, scenario.trades[t].name, trade);
         }
     }

@@ -49,6 +49,9 @@ struct BerthSpec {
     Length depth;
     Length clearance = metres(0.5);
     std::vector<HandlingSpec> handles;
+    std::string terminal = {};
+    bool continuous = false;
+    Length gap = metres(20);
     HoursSpec opens = {};
     HoursSpec crew = {};
 };
@@ -64,6 +67,13 @@ inline constexpr auto fields<BerthSpec> = std::tuple{
     optional("clearance", &BerthSpec::clearance, {metres(0), metres(5)}, "water kept under the keel alongside",
              "a quiet basin needs half a metre"),
     required("handles", &BerthSpec::handles, "the categories it may handle, each with its equipment"),
+    optional("terminal", &BerthSpec::terminal, "which terminal it belongs to, where each has its queue",
+             "one terminal"),
+    optional("continuous", &BerthSpec::continuous,
+             "a quay on which several ships lie: each takes the lowest place that fits, and nobody is shifted",
+             "one ship at a time"),
+    optional("gap", &BerthSpec::gap, {metres(0), metres(500)}, "left between ships on a continuous quay",
+             "about a tenth of a ship, for her lines"),
     optional("opens", &BerthSpec::opens,
              "when ships may start their passage to it; those at it stay and sail at any hour", "round the clock"),
     optional("crew", &BerthSpec::crew, "when cargo is worked at it", "round the clock"),
@@ -80,10 +90,22 @@ struct BerthOrderFamily {
 };
 
 /// Who gets which berth.
+/// When a berth is given.
+enum class BerthGiven { when_free, when_she_can_come, when_booked_out };
+template <>
+inline constexpr auto words<BerthGiven> =
+    std::array<std::string_view, 3>{"when free", "when she can come", "when booked out"};
+
+/// Whether ships queue for the whole port, or at each terminal.
+enum class BerthQueues { port, terminal };
+template <> inline constexpr auto words<BerthQueues> = std::array<std::string_view, 2>{"port", "terminal"};
+
 struct BerthRule {
     ChoiceOf<BerthOrderFamily> order{{"first come", {}}};
     ChoiceOf<BerthChoiceFamily> choice{{"best fit", {}}};
     bool overtaking = true;
+    BerthQueues queues = BerthQueues::port;
+    BerthGiven given = BerthGiven::when_free;
 };
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<BerthRule>{
@@ -96,6 +118,15 @@ inline constexpr auto fields<BerthRule> = std::tuple{
     optional("overtaking", &BerthRule::overtaking,
              "whether a ship that fits may go before one ahead of her that does not",
              "no port leaves a berth idle that the next ship can use"),
+    optional("queues", &BerthRule::queues,
+             "whether the order holds over the whole port or at each terminal; a ship's terminal is that of the first "
+             "berth that fits her",
+             "one queue"),
+    optional(
+        "given", &BerthRule::given,
+        "when a berth is given: as soon as it is free; only when her passage can start now; or when the ship on it "
+        "has booked her sailing, so that the two moves meet",
+        "as soon as it is free"),
 };
 
 /// A machine shared by several users: a belt, a reclaimer, a pump.

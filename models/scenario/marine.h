@@ -66,6 +66,7 @@ struct ChannelSection {
     Length depth;
     bool two_way = false;
     Span headway = minutes(10);
+    Length most_beam = {};
 };
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<ChannelSection>{
@@ -79,7 +80,13 @@ inline constexpr auto fields<ChannelSection> = std::tuple{
     optional("two_way", &ChannelSection::two_way, "whether ships meet in it", "a dredged approach is one-way"),
     optional("headway", &ChannelSection::headway, {seconds(0), hours(6)}, "least time between followers, at both ends",
              "ten minutes is about a mile at six knots"),
+    optional("most_beam", &ChannelSection::most_beam, {metres(0), metres(400)},
+             "two-way: ships do not meet whose beams together are more; 0 is no limit", "all may meet"),
 };
+
+/// Who goes next through a one-way channel.
+enum class ChannelOrder { strict, convoy };
+template <> inline constexpr auto words<ChannelOrder> = std::array<std::string_view, 2>{"strict", "convoy"};
 
 /// Who of those that wait for tugs is served first.
 enum class ServeOrder { as_asked, berthing_first, sailing_first, class_priority };
@@ -135,6 +142,8 @@ inline constexpr auto fields<DaylightSpec> = std::tuple{
 /// The way from the sea to the berths. What is left out never binds.
 struct MarineSpec {
     std::vector<ChannelSection> channel;
+    ChannelOrder order = ChannelOrder::strict;
+    int most_in_row = 3;
     Length under_keel_clearance = metres(1);
     TideSpec tide;
     std::vector<PoolSpec> tugs;
@@ -150,6 +159,12 @@ template <>
 inline constexpr auto fields<MarineSpec> = std::tuple{
     optional("channel", &MarineSpec::channel, "sections in series, the seaward one first",
              "none: open water to the berths"),
+    optional("order", &MarineSpec::order,
+             "strict: moves start in the order asked. convoy: while a ship is in the channel, others of her direction "
+             "may follow ahead of opposite ones that asked earlier",
+             "as asked: nobody jumps the line"),
+    optional("most_in_row", &MarineSpec::most_in_row, {1, 1000}, "in convoy: moves of one direction in a row, at most",
+             "three: the others wait an hour or two"),
     optional("under_keel_clearance", &MarineSpec::under_keel_clearance, {metres(0), metres(10)},
              "water kept under the keel in the channel", "about a tenth of a laden draught")
         .dated(),

@@ -178,6 +178,9 @@ struct TradeSpec {
     std::vector<FleetShip> fleet;
     int most_calls = 0;
     ChoiceOf<TimeFamily> work{{"none", {}}};
+    Share ready;
+    ChoiceOf<TimeFamily> patience{{"none", {}}};
+    int queue_limit = 0;
     Span before_work;
     Span after_work;
     Span notice = days(5);
@@ -211,6 +214,14 @@ inline constexpr auto fields<TradeSpec> = std::tuple{
     optional("work", &TradeSpec::work,
              "how long a ship's cargo work takes; a time drawn is the least, no ship works faster than her berth",
              "none: from tonnes and rate"),
+    optional("ready", &TradeSpec::ready, {0, 1},
+             "share of her cargo, or of the room for it, that must be ready ashore before she berths",
+             "nought: she berths and waits alongside"),
+    optional("patience", &TradeSpec::patience, "how long a ship waits for a berth before she gives up",
+             "none: nobody gives up"),
+    optional("queue_limit", &TradeSpec::queue_limit, {0, 1e6},
+             "ships of this trade that may wait for a berth; who finds so many goes at once; 0 is no limit",
+             "nought: nobody is turned away"),
     optional("before_work", &TradeSpec::before_work, {seconds(0), days(3)}, "documents and hatches, from all fast",
              "nought: work starts at once"),
     optional("after_work", &TradeSpec::after_work, {seconds(0), days(3)}, "survey, after the last tonne",

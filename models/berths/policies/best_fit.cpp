@@ -8,7 +8,7 @@ namespace {
 class BestFit final : public BerthChoice {
 public:
     explicit BestFit(const NoParameters&) {}
-    std::size_t choose(double, std::span<const FreeBerth> berths) const override
+    std::size_t choose(double, std::span<const BerthOffer> berths) const override
     {
         std::size_t best = 0;
         for (std::size_t b = 1; b < berths.size(); ++b)

@@ -7,7 +7,7 @@ namespace {
 class LowestNumber final : public BerthChoice {
 public:
     explicit LowestNumber(const NoParameters&) {}
-    std::size_t choose(double, std::span<const FreeBerth>) const override { return 0; }
+    std::size_t choose(double, std::span<const BerthOffer>) const override { return 0; }
 };
 
 } // namespace

@@ -26,7 +26,8 @@ sim::Process lies(Berths& berths, Visits& visits, SlowShip& ship)
     const BerthNeeds needs{ship.cargo, static_cast<double>(ship.length), static_cast<double>(ship.draught),
                            ship.priority, static_cast<double>(ship.tonnes)};
     auto request = berths.allocate(needs, visit);
-    BerthLease berth = co_await request;
+    co_await request;
+    BerthLease berth = request.lease();
     ship.given = static_cast<int>(sim.now().time_since_epoch() / 1min);
     ship.berth = berth->line;
     auto stay = sim::delay(sim, std::chrono::minutes(ship.stays));
@@ -134,4 +135,48 @@ TEST_CASE("a ship must float alongside at the lowest tide")
         sim.run();
         CHECK(ship.berth == (lowest < 0 ? 1 : 0));
     }
+}
+
+TEST_CASE("ships on a continuous quay never touch, each lies in the lowest place, and nobody waits who would fit")
+{
+    sim::Stream stream(5, 0, "quay test");
+    int lay = 0;
+    for (int c = 0; c < 200; ++c) {
+        Scenario scenario = scenario_of({{1000, 20, {0}}}, {});
+        BerthSpec& spec = scenario.berths.front();
+        spec.continuous = true;
+        spec.length = metres(from_to(stream, 300, 600));
+        spec.gap = metres(from_to(stream, 0, 40));
+        const Calendar calendar(scenario);
+        const Periods periods({sim::Time{}, sim::Time{}, sim::Time{2400h}}, {0});
+        sim::Simulation sim;
+        Berth quay(sim, periods, calendar, "quay", 0, spec);
+        quay.clock.units(quay.units, sim.now());
+        std::vector<Berth::Stay*> stays;
+        for (int step = 0; step < 60; ++step) {
+            if (!stays.empty() && stream.uniform() < 0.4) {
+                const auto who = static_cast<std::size_t>(from_to(stream, 0, static_cast<int>(stays.size()) - 1));
+                quay.leave(*stays[who], sim.now());
+                stays.erase(stays.begin() + static_cast<std::ptrdiff_t>(who));
+                continue;
+            }
+            const double length = from_to(stream, 60, 250);
+            // Metre by metre: the lowest place where no ship is nearer than the gap.
+            int lowest = -1;
+            for (int from = 0; lowest < 0 && from + length <= spec.length.value; ++from) {
+                bool fits = true;
+                for (const Berth::Stay* s : stays)
+                    fits = fits && (from >= s->to + spec.gap.value || from + length + spec.gap.value <= s->from);
+                if (fits) lowest = from;
+            }
+            CAPTURE(c, step, length);
+            REQUIRE(quay.free_for(length) == (lowest >= 0));
+            if (lowest < 0) continue;
+            stays.push_back(&quay.take(length, sim.now()));
+            CHECK(stays.back()->from == lowest);
+            CHECK(stays.back()->to == lowest + length);
+            ++lay;
+        }
+    }
+    CHECK(lay > 3000);
 }

@@ -1,0 +1,178 @@
+#include "models/berths/berths.h"
+
+#include <algorithm>
+
+namespace port {
+
+/// What one round of decisions knows beside the berths.
+struct Berths::Round {
+    sim::Time now;
+    std::vector<std::string> held_up;           ///< queues in which somebody waits
+    std::vector<std::pair<Berth*, double>> due; ///< taken berths that ships wait for: h until they are free after those
+    sim::Time again = sim::end_of_time;         ///< when a passage can start that somebody waits for
+};
+
+void Berths::ask_for_decision(sim::Time when)
+{
+    if (when >= next_at_) return;
+    sim_.cancel(next_);
+    struct Decide {
+        Berths* berths;
+        void operator()() const { berths->decide(); }
+    };
+    next_at_ = when;
+    next_ = sim_.at(when, Decide{this}, sim::decisions_at(0));
+}
+
+int Berths::waiting(int trade) const
+{
+    return static_cast<int>(
+        std::count_if(queue_.begin(), queue_.end(), [&](const BerthRequest* r) { return r->needs_.trade == trade; }));
+}
+
+void Berths::moves_planned()
+{
+    if (!queue_.empty() && scenario_->berth_rule.given != BerthGiven::when_free) ask_for_decision(sim_.now());
+}
+
+/// Those that wait at anchor may wait for something else from now on.
+void Berths::weather_changed()
+{
+    if (!queue_.empty()) ask_for_decision(sim_.now());
+}
+
+bool Berths::can_take(const Berth& berth, const BerthNeeds& needs) const
+{
+    if (!fits(berth, needs)) return false;
+    return berth.free_for(needs.length) ||
+           (scenario_->berth_rule.given == BerthGiven::when_booked_out && berth.booked_out());
+}
+
+/// Hours of her cargo work there, were the berth's equipment hers alone.
+double Berths::hours_at(const Berth& berth, const BerthNeeds& needs) const
+{
+    const double rate = storage_.equipment(berth.machine[static_cast<std::size_t>(needs.category)])->rated();
+    return std::max(rate > 0 ? needs.tonnes / rate : 0, needs.seconds.value_or(0) / 3600);
+}
+
+const std::string& Berths::terminal_of(const BerthNeeds& needs) const
+{
+    static const std::string whole_port;
+    if (scenario_->berth_rule.queues == BerthQueues::port) return whole_port;
+    for (const Berth& berth : berths_)
+        if (fits(berth, needs)) return spec(berth).terminal;
+    return whole_port;
+}
+
+/// Whether what she needs ashore is there, beside what ships before her have been given a berth for.
+bool Berths::is_ready(const BerthNeeds& needs)
+{
+    const BerthNeeds::Ready& own = needs.ready;
+    if (own.tonnes <= 0) return true;
+    sim::FlowNetwork& network = storage_.network();
+    double wanted = own.tonnes;
+    for (const Claim& claim : claims_) {
+        if (claim.of.store != own.store || claim.of.loads != own.loads) continue;
+        const double level = network.level(claim.of.hold);
+        const double moved = own.loads ? level : claim.parcel - level;
+        wanted += std::max(0.0, claim.of.tonnes - moved);
+    }
+    const double there = own.loads ? network.level(own.store) : network.room(own.store);
+    constexpr double close = 1e-6; // t
+    if (there >= wanted - close) return true;
+    struct Again {
+        Berths* berths;
+        void operator()() const { berths->ask_for_decision(berths->sim_.now()); }
+    };
+    const double capacity = network.capacity(own.store);
+    if (wanted <= capacity)
+        watches_.push_back(network.watch(own.store, own.loads ? sim::Reach::from_below : sim::Reach::from_above,
+                                         own.loads ? wanted : capacity - wanted, Again{this}));
+    return false;
+}
+
+void Berths::grant(BerthRequest& request, Berth& berth)
+{
+    const BerthNeeds& needs = request.needs_;
+    request.granted_ = &berth;
+    request.stay_ = &berth.take(needs.length, sim_.now());
+    berth.frees = sim_.now() + sim::from_seconds(3600 * (hours_at(berth, needs) + needs.papers));
+    if (needs.ready.tonnes <= 0) return;
+    request.stay_->hold = needs.ready.hold;
+    claims_.push_back({needs.ready, needs.tonnes});
+}
+
+std::optional<Cause> Berths::serve(BerthRequest& request, Round& round)
+{
+    const BerthNeeds& needs = request.needs_;
+    const bool any_state = choice_->looks_at_taken();
+    std::vector<Berth*> which;
+    std::vector<BerthOffer> offers;
+    bool open = false; // one that is open before one that she would have to wait for
+    bool some_free = false;
+    for (Berth& berth : berths_) {
+        const bool free = can_take(berth, needs);
+        some_free = some_free || free;
+        if (!free && !(any_state && fits(berth, needs))) continue;
+        const bool is_open = !free || berth.opens.open(round.now);
+        if (open && !is_open) continue;
+        if (is_open && !open) which.clear(), offers.clear();
+        open = open || is_open;
+        double wait = free ? 0 : std::max(0.0, sim::to_hours(berth.frees - round.now));
+        for (const auto& [due, hours] : round.due)
+            if (due == &berth) wait = std::max(wait, hours);
+        which.push_back(&berth);
+        offers.push_back({berth.length, spec(berth).depth.value, wait, hours_at(berth, needs)});
+    }
+    const std::string& queue = terminal_of(needs);
+    const bool held_up = !scenario_->berth_rule.overtaking &&
+                         std::find(round.held_up.begin(), round.held_up.end(), queue) != round.held_up.end();
+    if (which.empty()) return Cause::no_berth;
+    if (held_up) return some_free ? Cause::behind_another : Cause::no_berth;
+    if (!is_ready(needs)) return some_free ? Cause::cargo_not_ready : Cause::no_berth;
+    const std::size_t chosen = choice_->choose(needs.length, offers);
+    Berth& berth = *which[chosen];
+    if (!can_take(berth, needs) || offers[chosen].free_in > 0) {
+        round.due.emplace_back(&berth, offers[chosen].free_in + offers[chosen].work + needs.papers);
+        return Cause::no_berth; // she waits for that one
+    }
+    if (scenario_->berth_rule.given == BerthGiven::when_she_can_come && passages_) {
+        const Passages::Start start = passages_->passage_to(needs, berth);
+        if (start.at > round.now) {
+            round.again = std::min(round.again, start.at);
+            return start.why;
+        }
+    }
+    grant(request, berth);
+    return std::nullopt;
+}
+
+void Berths::decide()
+{
+    next_at_ = sim::end_of_time;
+    for (const sim::WatchId watch : watches_) storage_.network().cancel(watch);
+    watches_.clear();
+    Round round{sim_.now(), {}, {}};
+    for (std::size_t i = 0; i < queue_.size();) {
+        BerthRequest& request = *queue_[i];
+        if (const std::optional<Cause> why = serve(request, round)) {
+            const bool weather = weather_.bars_arrival(request.needs_.move);
+            request.visit_.cause(weather ? Cause::weather : *why, round.now);
+            round.held_up.push_back(terminal_of(request.needs_));
+            ++i;
+            continue;
+        }
+        queue_.erase(queue_.begin() + static_cast<std::ptrdiff_t>(i));
+        request.complete();
+    }
+    if (round.again != sim::end_of_time) ask_for_decision(round.again);
+}
+
+void Berths::release(Berth& berth, Berth::Stay& stay)
+{
+    std::erase_if(claims_, [&](const Claim& claim) { return claim.of.hold == stay.hold; });
+    berth.leave(stay, sim_.now());
+    ask_for_decision(sim_.now());
+}
+
+} // namespace port
