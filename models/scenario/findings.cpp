@@ -48,7 +48,7 @@ bool Findings::intact(const std::string& path) const
 void Findings::add(std::string_view code, const std::string& path, std::string found, std::string expected,
                    std::string hint)
 {
-    if (!path.empty() && !intact(path)) return;
+    if (problems.size() >= most_problems || (!path.empty() && !intact(path))) return;
     problems.push_back({std::string(code), path, std::move(found), std::move(expected), std::move(hint)});
 }
 

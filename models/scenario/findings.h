@@ -35,6 +35,9 @@ private:
     std::unordered_map<std::string, std::size_t> index_;
 };
 
+/// No more problems are gathered: a million rows may all have one, and nobody reads on.
+inline constexpr std::size_t most_problems = 1'000;
+
 /// Gathers what does not fit together in a scenario. What rests on a value that could not be read is not judged, so
 /// that one mistake gives one error.
 class Findings {

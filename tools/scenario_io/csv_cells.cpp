@@ -12,6 +12,12 @@ void skip_blanks(std::string_view line, std::size_t& byte)
     while (byte < line.size() && line[byte] == ' ') ++byte;
 }
 
+/// Adds to the text of a cell, until it is too long.
+void add(CsvCell& cell, std::string_view piece)
+{
+    if (cell.text.size() <= longest_cell) cell.text += piece.substr(0, longest_cell + 1 - cell.text.size());
+}
+
 } // namespace
 
 void CsvCells::fail(CsvRow& row, int line, std::size_t byte, std::string found, std::string expected, bool to_the_end)
@@ -28,21 +34,28 @@ bool CsvCells::next(CsvRow& row)
     row.fault.reset();
     if (line_ > text_.count()) return false;
     row.line = line_;
+    row.count = 0;
     for (std::size_t byte = 0;; ++byte) {
-        CsvCell& cell = row.cells.emplace_back();
-        skip_blanks(text_.line(line_), byte);
-        cell.line = line_;
-        cell.column = columns_.of(line_, static_cast<int>(byte));
-        if (byte < text_.line(line_).size() && text_.line(line_)[byte] == '"')
-            quoted(row, cell, byte);
-        else
-            plain(row, cell, byte);
+        read_cell(row, ++row.count <= most_cells ? row.cells.emplace_back() : beyond_, byte);
         if (row.fault || byte >= text_.line(line_).size()) break; // else a comma stands here
     }
     row.last_line = line_;
     row.end_column = columns_.of(line_, static_cast<int>(text_.line(line_).size()));
     ++line_;
     return true;
+}
+
+void CsvCells::read_cell(CsvRow& row, CsvCell& cell, std::size_t& byte)
+{
+    skip_blanks(text_.line(line_), byte);
+    cell = {};
+    cell.line = line_;
+    cell.column = columns_.of(line_, static_cast<int>(byte));
+    if (byte < text_.line(line_).size() && text_.line(line_)[byte] == '"')
+        quoted(row, cell, byte);
+    else
+        plain(row, cell, byte);
+    cell.too_long = cell.text.size() > longest_cell;
 }
 
 void CsvCells::plain(CsvRow& row, CsvCell& cell, std::size_t& byte)
@@ -54,7 +67,7 @@ void CsvCells::plain(CsvRow& row, CsvCell& cell, std::size_t& byte)
     if (const std::size_t quote = text.find('"'); quote != std::string_view::npos)
         fail(row, line_, byte + quote, "a quote stands inside a cell",
              "quotes around the whole cell, and those in it written twice", false);
-    cell.text = text;
+    cell.text = text.substr(0, longest_cell + 1);
     byte = comma;
 }
 
@@ -69,16 +82,16 @@ void CsvCells::quoted(CsvRow& row, CsvCell& cell, std::size_t& byte)
         if (quote == std::string_view::npos) {
             if (line_ == text_.count())
                 return fail(row, opened, opens, "a quote opens here and is not closed", "quotes in pairs", true);
-            cell.text += line.substr(byte);
-            cell.text += '\n';
+            add(cell, line.substr(byte));
+            add(cell, "\n");
             ++line_;
             byte = 0;
             continue;
         }
-        cell.text += line.substr(byte, quote - byte);
+        add(cell, line.substr(byte, quote - byte));
         byte = quote + 1;
         if (byte >= line.size() || line[byte] != '"') break;
-        cell.text += '"';
+        add(cell, "\"");
         ++byte;
     }
     const std::string_view line = text_.line(line_);

@@ -31,6 +31,16 @@ bool is_bare(std::string_view text)
     return text.find_first_not_of("0123456789+-.eE") == std::string_view::npos;
 }
 
+constexpr std::size_t most_csv_lines = most_csv_rows + 1'000; ///< with room for comments and the header
+
+std::size_t lines_of(std::string_view text)
+{
+    std::size_t lines = 0;
+    for (std::size_t i = 0; i < text.size(); ++i)
+        if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n'))) ++lines;
+    return lines;
+}
+
 std::string units_of(const Dimension& dimension)
 {
     std::string list;
@@ -72,6 +82,9 @@ CsvText read_csv_text(const std::filesystem::path& file)
     }
     if (const std::size_t bad = first_bad_byte(read.text); bad != std::string_view::npos)
         return {nullptr, std::nullopt, not_text(read.text, bad, name)};
+    if (lines_of(read.text) > most_csv_lines)
+        return {nullptr, Problem{std::string(codes::too_many_values), "",
+                                 shown(name) + ": the file has more than 1,000,000 rows", "a smaller file", ""}};
     return {std::make_shared<const TextLines>(name, read.text), std::nullopt};
 }
 
@@ -112,10 +125,7 @@ void CsvList::read_header()
         diagnostics.back().problem.path = path_;
         return;
     }
-    for (const CsvCell& cell : row_.cells) {
-        if (diagnostics.size() >= most_kept) return;
-        read_column(cell);
-    }
+    for (const CsvCell& cell : row_.cells) read_column(cell); // no record has as many keys as a row keeps cells
     missing_columns(row_);
     broken_ = !diagnostics.empty();
 }
@@ -206,12 +216,12 @@ void CsvList::take_row()
         broken_ = fault.to_the_end;
         return tell(fault.line, fault.column, fault.problem.code, path, fault.problem.found, fault.problem.expected);
     }
-    if (row_.cells.size() != columns_.size()) {
-        const bool more = row_.cells.size() > columns_.size();
+    if (row_.count != columns_.size()) {
+        const bool more = row_.count > columns_.size();
         const auto cells = [](std::size_t n) { return std::to_string(n) + (n == 1 ? " cell" : " cells"); };
         return tell(more ? row_.cells[columns_.size()].line : row_.last_line,
                     more ? row_.cells[columns_.size()].column : row_.end_column, codes::csv_hole, path,
-                    "the row has " + cells(row_.cells.size()), cells(columns_.size()) + ", as the header has");
+                    "the row has " + cells(row_.count), cells(columns_.size()) + ", as the header has");
     }
     item_.kind = TextNode::Kind::map;
     for (std::size_t i = 0; i < columns_.size(); ++i) take_cell(row_.cells[i], i, path);
@@ -230,6 +240,9 @@ void CsvList::take_cell(const CsvCell& cell, std::size_t column, const std::stri
     entry.value.kind = TextNode::Kind::refused;
     if (cell.empty())
         return tell(cell.line, cell.column, codes::csv_hole, at, "the cell is empty", std::string(field.meaning));
+    if (cell.too_long)
+        return tell(cell.line, cell.column, codes::wrong_value, at, "the cell has more than 10,000 bytes",
+                    "one value: " + std::string(field.meaning));
     if (!units_[column].empty() && !is_bare(cell.text))
         return tell(cell.line, cell.column, codes::wrong_value, at, shown(cell.text) + " is not a bare number",
                     "the header gives the unit," + units_[column]);

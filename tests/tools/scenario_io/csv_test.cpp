@@ -4,6 +4,7 @@
 #include "tools/scenario_io/csv_list.h"
 
 #include <chrono>
+#include <set>
 
 using namespace port;
 using namespace port::io;
@@ -269,4 +270,34 @@ TEST_CASE("a long CSV is read in one pass, and one with many mistakes is given u
     csv = "at,ship,parcel\n";
     for (std::size_t i = 0; i <= most_csv_rows; ++i) csv += "3 h,tanker,20 kt\n";
     CHECK(told(Port(csv).result.diagnostics) == "E008 1000002:1 trades[1].calls\n");
+}
+
+TEST_CASE("no CSV does more than tell what is wrong, on a line that it has", "[reader]")
+{
+    const Folder folder;
+    folder.write("port.yaml", listed);
+    const std::string_view pieces[] = {
+        "at",   "ship", "parcel", " [t]", "3 h",    "tanker", "20 kt", "20", ",",  ",", ",", "\"",
+        "\"\"", "\n",   "\n",     "\r\n", "\u9326", "#",      " ",     "x",  "\t", "[", "]", "at,ship,parcel\n"};
+    std::uint32_t state = 1; // a linear congruence: the texts are the same in each run
+    const auto below = [&](std::size_t n) { return (state = state * 1664525 + 1013904223) / 65536 % n; };
+    std::size_t right = 0;
+    std::set<std::string> told_codes;
+    for (int i = 0; i < 3'000; ++i) {
+        std::string csv = below(2) == 0 ? "at,ship,parcel\n" : "";
+        for (std::size_t n = below(14); n > 0; --n) csv += pieces[below(std::size(pieces))];
+        folder.write("calls.csv", csv);
+        const ReadResult result = folder.read("port.yaml");
+        CAPTURE(csv, print_diagnostics(result.diagnostics));
+        right += result.ok();
+        const int lines = TextLines("calls.csv", csv).count();
+        for (const Diagnostic& d : result.diagnostics) {
+            told_codes.insert(d.problem.code);
+            CHECK((d.place.line >= 1 || d.problem.code == codes::empty));
+            CHECK(d.place.line <= lines);
+            CHECK(d.place.column <= static_cast<int>(csv.size()) + 1);
+        }
+    }
+    CHECK(right > 20);
+    CHECK(told_codes.size() >= 9);
 }

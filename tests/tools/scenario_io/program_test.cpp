@@ -145,3 +145,48 @@ TEST_CASE("the program ends soon and small whatever file it is given", "[reader]
 #endif
     }
 }
+
+// The worst that 50 MB of a CSV can be: some 2 s and 250 MB, whatever is in it.
+TEST_CASE("a CSV of 50 MB takes little time and memory, whatever is in it", "[reader]")
+{
+    constexpr std::size_t size = 49'000'000;
+    const Folder folder;
+    folder.write("port.yaml", with(small_port, "    calls:\n      - {at: 3 h, ship: tanker, parcel: 20 kt}\n",
+                                   "    calls: calls.csv\n"));
+    const std::string header = "at,ship,parcel\n";
+    /// A text of so many pieces with something before and after it; made when it is wanted, since a program that is
+    /// started counts its starter's memory for its own.
+    struct Text {
+        std::string before;
+        const char* piece;
+        std::size_t bytes;
+        const char* after;
+        std::string_view code;
+    };
+    const Text texts[] = {
+        {"", "\n", size, "", "E008"}, // nothing but line ends
+        {header, "\n", size, "3 h,tanker,1 t\n", "E008"},
+        {"", ",", size, "", "E065"},     // a header of empty cells
+        {header, ",", size, "", "E063"}, // a row of them
+        {header, "\"\",", size, "", "E063"},
+        {header + "3 h,", "x", size, ",1 t\n", "E012"}, // a long name
+        {header, "x", size, ",tanker,1 t\n", "E012"},
+        {header + "\"", "\n", size, "", "E008"}, // a quote that is not closed
+        {header + "\"", "\"\"", size, "", "E064"},
+        {header, "\"a\"b\n", 5'000'000, "", "E064"}, // many that are closed too soon
+        {header, "3 h,none,1 t\n", 12'000'000, "", "E042"},
+        {header + "3 h,tanker,1 t\n", "#", size, "", "E063"},
+    };
+    for (const Text& t : texts) {
+        CAPTURE(t.before, t.piece, t.after, t.code);
+        folder.write("calls.csv", t.before + repeated(t.piece, t.bytes) + t.after);
+        const Ran ran = run(folder, {"validate", "port.yaml"});
+        CHECK(ran.code == 3);
+        CHECK(ran.err.find(t.code) != std::string::npos);
+        CHECK(ran.err.size() < 100'000);
+#ifndef __SANITIZE_ADDRESS__
+        CHECK(ran.megabytes < 400);
+        CHECK(ran.seconds < 20);
+#endif
+    }
+}
