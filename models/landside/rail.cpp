@@ -6,6 +6,31 @@
 #include <cmath>
 
 namespace port {
+namespace {
+
+/// The freight paths of a day: at the line's slots or evenly over its hours, but for those near a passenger train that
+/// has a timetable.
+std::vector<sim::Duration> paths_of(const RailLine& line)
+{
+    const int n = std::max(0, static_cast<int>(std::floor(line.left() + 1e-9)));
+    const sim::Duration first = std::chrono::seconds(line.from.seconds);
+    const sim::Duration span = std::chrono::seconds(line.to.seconds - line.from.seconds);
+    std::vector<sim::Duration> paths;
+    for (int k = 0; k < n; ++k)
+        if (line.slots.empty())
+            paths.push_back(first + sim::Duration{(2 * span.count() * k + n) / (2 * n)}); // the nearest tick
+        else if (static_cast<std::size_t>(k) < line.slots.size())
+            paths.push_back(std::chrono::seconds(line.slots[static_cast<std::size_t>(k)].seconds));
+    std::erase_if(paths, [&](sim::Duration path) {
+        return std::any_of(line.passengers.begin(), line.passengers.end(), [&](TimeOfDay passes) {
+            const sim::Duration apart = std::chrono::abs(path - std::chrono::seconds(passes.seconds));
+            return std::min(apart, one_day - apart) < ticks(line.blocking); // the day before is as near as the next
+        });
+    });
+    return paths;
+}
+
+} // namespace
 
 /// Waits for a path out of the port.
 class Rail::PathWait final : public sim::Wait {
@@ -61,6 +86,7 @@ Rail::Rail(sim::Simulation& sim, const Scenario& scenario, const Calendar& calen
                 if (scenario.rail_services[s].name == land.by)
                     storage.orders().take(t, land.share.value, [this, s, t](double tonnes) { order(s, t, tonnes); });
     }
+    lay_paths();
     set_rates();
 }
 
@@ -79,24 +105,18 @@ double Rail::payload(std::size_t service) const
     return spec.wagons * spec.net_load.value;
 }
 
-int Rail::paths_a_day(std::size_t line) const
+void Rail::lay_paths()
 {
-    return std::max(0, static_cast<int>(std::floor(scenario_->railways[line].left() + 1e-9)));
+    for (std::size_t line = 0; line < lines_.size(); ++line) lines_[line].paths = paths_of(scenario_->railways[line]);
 }
 
 sim::Time Rail::next_path(std::size_t line, sim::Time from) const
 {
-    const RailLine& spec = scenario_->railways[line];
-    const int n = paths_a_day(line);
-    if (n == 0) return sim::end_of_time;
-    const sim::Duration first = std::chrono::seconds(spec.from.seconds);
-    const sim::Duration span = std::chrono::seconds(spec.to.seconds - spec.from.seconds);
-    for (sim::Time day = calendar_.midnight(calendar_.date(from));; day += one_day)
-        for (int k = 0; k < n; ++k) {
-            const sim::Time slot =
-                day + first + sim::Duration{(2 * span.count() * k + n) / (2 * n)}; // the nearest tick
-            if (slot >= from) return slot;
-        }
+    const std::vector<sim::Duration>& paths = lines_[line].paths;
+    if (paths.empty()) return sim::end_of_time;
+    const sim::Time day = calendar_.midnight(calendar_.date(from));
+    const auto next = std::lower_bound(paths.begin(), paths.end(), from - day);
+    return next == paths.end() ? day + one_day + paths.front() : day + *next;
 }
 
 void Rail::order(std::size_t service, std::size_t trade, double tonnes)
@@ -246,6 +266,7 @@ void Rail::change(const Scenario& scenario)
     const sim::Time now = sim_.now();
     count_paths(now); // at the number of the days before
     scenario_ = &scenario;
+    lay_paths();
     for (std::size_t i = 0; i < stations_.size(); ++i) stations_[i].clock.units(scenario.stations[i].tracks, now);
     for (std::size_t s = 0; s < services_.size(); ++s) {
         Service& service = services_[s];
@@ -283,7 +304,8 @@ void Rail::count_paths(sim::Time now)
     const auto period = static_cast<std::size_t>(periods_.current());
     const double days = sim::to_hours(now - paths_counted_) / 24;
     paths_counted_ = now;
-    for (std::size_t line = 0; line < lines_.size(); ++line) use_[line].offered[period] += 2 * paths_a_day(line) * days;
+    for (std::size_t line = 0; line < lines_.size(); ++line)
+        use_[line].offered[period] += 2 * static_cast<double>(lines_[line].paths.size()) * days;
 }
 
 } // namespace port

@@ -51,6 +51,7 @@ private:
         sim::EventHandle next_in, next_out;
         sim::Time last_in = sim::start_of_time - sim::Duration{1}, last_out = last_in; ///< the last paths taken
         std::vector<PathWait*> leaving;
+        std::vector<sim::Duration> paths; ///< of a day, since midnight, ascending
     };
     struct Load {
         int category, store;
@@ -60,7 +61,7 @@ private:
 
     void order(std::size_t service, std::size_t trade, double tonnes);
     [[nodiscard]] sim::Time next_path(std::size_t line, sim::Time from) const;
-    [[nodiscard]] int paths_a_day(std::size_t line) const;
+    void lay_paths();
     void count_paths(sim::Time now);
     void look_for_path_in(std::size_t line);
     void look_for_path_out(std::size_t line);

@@ -15,6 +15,7 @@ std::vector<Problem> check(const Scenario& scenario, const Catalogues& catalogue
     check_tide(scenario, findings);
     check_shore(scenario, names, findings);
     check_weather(scenario, names, findings);
+    check_landside(scenario, findings);
     check_days(scenario, names, catalogues, findings);
     return std::move(findings.problems);
 }

@@ -46,10 +46,6 @@ void check_shore(const Scenario& s, const ScenarioNames& names, Findings& findin
         check_down(s.machines[i].breakdowns, s.machines[i].maintenance, item_path("machines", i), findings);
     for (std::size_t i = 0; i < s.stations.size(); ++i)
         findings.known(s.stations[i].line, names.railways, item_path("stations", i) + ".line");
-    for (std::size_t i = 0; i < s.railways.size(); ++i)
-        if (s.railways[i].from >= s.railways[i].to && findings.intact(item_path("railways", i) + ".to"))
-            findings.add(codes::bad_hours, item_path("railways", i) + ".from", "is not before 'to'",
-                         "hours that begin before they end");
     for (std::size_t i = 0; i < s.rail_services.size(); ++i)
         findings.known(s.rail_services[i].station, names.stations, item_path("rail_services", i) + ".station");
     for (std::size_t i = 0; i < s.road_services.size(); ++i)

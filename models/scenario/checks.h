@@ -36,6 +36,8 @@ void check_weather(const Scenario& scenario, const ScenarioNames& names, Finding
 /// Breakdowns and maintenance of one piece of equipment.
 void check_down(const std::vector<Breakdown>& breakdowns, const std::vector<Maintenance>& maintenance,
                 const std::string& path, Findings& findings);
+/// Timetables and hours of the land side.
+void check_landside(const Scenario& s, Findings& findings);
 /// What changes on dates: whether investments and scalings are possible, whether each ship can be served on some day,
 /// and whether each railway has its paths on every day.
 void check_days(const Scenario& scenario, const ScenarioNames& names, const Catalogues& catalogues, Findings& findings);

@@ -17,6 +17,9 @@ struct RailLine {
     double other_freight = 0;
     TimeOfDay from{0};
     TimeOfDay to{86400};
+    std::vector<TimeOfDay> slots{};
+    std::vector<TimeOfDay> passengers{};
+    Span blocking = minutes(10);
 
     /// Freight paths a day in each direction that are the port's, not rounded; negative where others take too many.
     [[nodiscard]] double left() const { return paths - passenger_trains * paths_per_passenger_train - other_freight; }
@@ -25,7 +28,9 @@ template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<RailLine>{
     "railway line",
     "A main line. Each day it leaves the port paths - passenger trains x what each removes - other freight, "
-    "rounded down, in each direction, spread evenly over the hours given; a path not taken lapses."};
+    "rounded down, in each direction, spread evenly over the hours given or at the times listed; passenger trains with "
+    "a "
+    "timetable remove the paths near them. A path not taken lapses."};
 template <>
 inline constexpr auto fields<RailLine> = std::tuple{
     required("name", &RailLine::name, "as on the railway's map"),
@@ -42,6 +47,14 @@ inline constexpr auto fields<RailLine> = std::tuple{
         .dated(),
     optional("from", &RailLine::from, "first path of the day", "round the clock"),
     optional("to", &RailLine::to, "end of the hours with paths", "round the clock"),
+    optional("slots", &RailLine::slots,
+             "when the freight paths begin each day; the first of them that are left are there",
+             "none: spread evenly over the hours"),
+    optional("passengers", &RailLine::passengers, "when passenger trains pass each day, instead of their number",
+             "none: passenger_trains says how many"),
+    optional("blocking", &RailLine::blocking, {seconds(0), hours(12)},
+             "a freight path that begins less than this before or after one of `passengers` is removed",
+             "V19: a passenger train removes about two paths of ten minutes"),
 };
 
 /// The port's own station on a line.

@@ -182,6 +182,17 @@ constexpr ProblemInfo table[] = {
      "days."},
     {codes::unfit_parameters, "parameters that do not fit together",
      "The parameters of a strategy contradict each other, as a least time above the longest one. Change one of them."},
+    {codes::timetable_order, "times of day out of order",
+     "    slots: [06:00, 07:30, 23:00]   # each later than the one before; 00:00, not 24:00, is midnight\n"
+     "The times of a daily timetable ascend, each once."},
+    {codes::two_timetables, "passenger trains given twice",
+     "A line's passenger trains are a number (`passenger_trains`, each removing so many paths) or a timetable "
+     "(`passengers`,\n"
+     "each removing the paths near it). Keep one."},
+    {codes::few_slots, "more paths than slots",
+     "`slots` lists when the freight paths begin; `paths` says how many of them there are on a day. List more, or "
+     "lower "
+     "`paths`."},
     {codes::csv_refused, "no CSV can be read here",
      "The text did not come from a file, so there is no folder to look for its CSV in. Write the items out."},
     {codes::csv_hole, "a hole in a CSV",

@@ -68,6 +68,10 @@ inline constexpr std::string_view named_twice = "E058";
 inline constexpr std::string_view draughts = "E059";
 inline constexpr std::string_view broken_year = "E060";
 inline constexpr std::string_view unfit_parameters = "E061";
+// The land side.
+inline constexpr std::string_view timetable_order = "E070";
+inline constexpr std::string_view two_timetables = "E071";
+inline constexpr std::string_view few_slots = "E072";
 // Lists that stand in a CSV.
 inline constexpr std::string_view csv_refused = "E062";
 inline constexpr std::string_view csv_hole = "E063";

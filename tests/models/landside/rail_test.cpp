@@ -112,6 +112,41 @@ TEST_CASE("passenger trains and other freight remove paths; a part of one is non
     }
 }
 
+TEST_CASE("paths are at their slots, the first of them that are left, but for those near a passenger train")
+{
+    const auto clock = [](int hour, int minute) { return TimeOfDay{3600 * hour + 60 * minute}; };
+    const auto paths = [&](const RailLine& line) {
+        Railway r;
+        r.scenario.railways = {line};
+        r.scenario.stations[0].run = days(9); // none comes back
+        r.build();
+        r.storage->orders().place(0, 50'000);
+        std::vector<double> at;
+        for (int minute = 0; minute < 24 * 60; ++minute) {
+            const double before = r.paths_used();
+            r.sim.run_until(sim::Time{std::chrono::minutes(minute)});
+            if (r.paths_used() > before) at.push_back(minute / 60.0);
+        }
+        return at;
+    };
+    RailLine line;
+    line.name = "line";
+    line.paths = 4;
+    line.slots = {clock(0, 15), clock(6, 0), clock(12, 30), clock(20, 0)};
+    CHECK(paths(line) == std::vector<double>{0.25, 6, 12.5, 20});
+    line.other_freight = 1;
+    CHECK(paths(line) == std::vector<double>{0.25, 6, 12.5});
+    line.other_freight = 0;
+    line.blocking = minutes(30);
+    line.passengers = {clock(5, 31), clock(12, 0), clock(23, 46)}; // 29 min, 30 min, and 29 min over midnight
+    CHECK(paths(line) == std::vector<double>{12.5, 20});
+    line.slots.clear(); // evenly: 0, 6, 12, 18
+    line.passengers = {clock(0, 0), clock(6, 30), clock(11, 45)};
+    CHECK(paths(line) == std::vector<double>{6, 18});
+    line.blocking = seconds(0);
+    CHECK(paths(line).size() == 4);
+}
+
 TEST_CASE("a change of paths on a date counts from that date")
 {
     Railway r;

@@ -73,6 +73,9 @@ const std::map<std::string_view, Mistake> mistakes{
       "    laytime: [{rate: 900 t/h}, {rate: 800 t/h}]\n    land:\n      - {by: crude line}"}},
     {codes::unfit_parameters,
      {"arrivals: {law: erlang", "work: {law: uniform, least: 2 days, most: 1 day}\n    arrivals: {law: erlang"}},
+    {codes::timetable_order, {"passenger_trains: 20", "passengers: [09:00, 08:00]"}},
+    {codes::two_timetables, {"passenger_trains: 20", "passenger_trains: 20, passengers: [09:00]"}},
+    {codes::few_slots, {"passenger_trains: 20", "slots: [00:00, 12:00]"}},
     {codes::weather_odds,
      {"marine:", "weather: {states: [{name: fog, stay: {law: constant, time: 1 h}, next: [{state: fog, odds: 0.4}]}]}\n"
                  "marine:"}},
