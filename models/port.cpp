@@ -29,7 +29,7 @@ Port::Port(const Scenario& scenario, std::uint64_t seed, std::uint64_t replicati
       tide_(scenario.marine.tide, calendar_),
       marine_(sim_, versions_.front(), calendar_, periods_, tide_, weather_),
       berths_(sim_, versions_.front(), calendar_, periods_, storage_, ledger_, weather_, tide_.lowest()),
-      rail_(sim_, versions_.front(), calendar_, periods_, storage_, ledger_),
+      rail_(sim_, versions_.front(), calendar_, periods_, storage_, ledger_, seed, replication),
       roads_(versions_.front(), periods_),
       links_(sim_, versions_.front(), calendar_, periods_, storage_, ledger_, roads_),
       trucks_(sim_, versions_.front(), calendar_, periods_, storage_, ledger_, roads_, seed, replication),

@@ -1,5 +1,6 @@
 #include "models/landside/links.h"
 
+#include "models/landside/opening_hours.h"
 #include "models/scenario/name_index.h"
 #include "sim/flow_waits.h"
 
@@ -70,7 +71,7 @@ void Links::Link::show(sim::Time now)
 
 Links::Links(sim::Simulation& sim, const Scenario& scenario, const Calendar& calendar, const Periods& periods,
              Storage& storage, Ledger& ledger, Roads& roads)
-    : sim_(sim), scenario_(&scenario), calendar_(calendar), storage_(storage), ledger_(ledger), roads_(roads)
+    : sim_(sim), scenario_(&scenario), storage_(storage), ledger_(ledger), roads_(roads)
 {
     for (std::size_t i = 0; i < scenario.road_services.size(); ++i)
         if (scenario.road_services[i].mode == RoadMode::flow)
@@ -80,7 +81,14 @@ Links::Links(sim::Simulation& sim, const Scenario& scenario, const Calendar& cal
     for (Link& link : links_) {
         link.limit = limit(link);
         link.machine = storage.network().add_machine({link.name}, link.limit);
-        if (link.road) sim.start(hours(link), {link.name});
+        if (!link.road) continue;
+        const RoadService& gate = scenario.road_services[link.number];
+        sim.start(keep_hours(sim, calendar, gate.opens, gate.closes,
+                             [this, &link](bool open) {
+                                 link.open = open;
+                                 set_limit(link);
+                             }),
+                  {link.name});
     }
     for (std::size_t t = 0; t < scenario.trades.size(); ++t)
         for (const LandShare& share : scenario.trades[t].land) add(t, share);
@@ -171,24 +179,6 @@ sim::Process Links::carry(Task& task)
         auto end = storage_.network().finished(transfer);
         co_await end;
         storage_.forget(transfer);
-    }
-}
-
-/// Opens and closes a road's gates, day after day.
-sim::Process Links::hours(Link& link)
-{
-    const RoadService& road = scenario_->road_services[link.number];
-    if (road.opens.seconds == 0 && road.closes.seconds == 86400) co_return;
-    const sim::Duration now = calendar_.time_of_day(sim_.now());
-    link.open = now >= std::chrono::seconds(road.opens.seconds) && now < std::chrono::seconds(road.closes.seconds);
-    set_limit(link);
-    for (;;) {
-        // A closure ends before, and begins after, what else happens at that instant (the order within an instant).
-        const sim::Time when = calendar_.next(link.open ? road.closes : road.opens, sim_.now() + sim::Duration{1});
-        auto turn = sim::until(sim_, when, link.open ? sim::Priority::begins : sim::Priority::ends);
-        co_await turn;
-        link.open = !link.open;
-        set_limit(link);
     }
 }
 

@@ -70,11 +70,9 @@ private:
     void set_limit(Link& link);
     [[nodiscard]] const std::vector<std::string>& through(const Link& link) const;
     sim::Process carry(Task& task);
-    sim::Process hours(Link& link);
 
     sim::Simulation& sim_;
     const Scenario* scenario_;
-    const Calendar& calendar_;
     Storage& storage_;
     Ledger& ledger_;
     Roads& roads_;

@@ -1,5 +1,6 @@
 #include "models/landside/rail.h"
 
+#include "models/landside/rail_wait.h"
 #include "models/scenario/name_index.h"
 
 #include <algorithm>
@@ -32,32 +33,8 @@ std::vector<sim::Duration> paths_of(const RailLine& line)
 
 } // namespace
 
-/// Waits for a path out of the port.
-class Rail::PathWait final : public sim::Wait {
-public:
-    PathWait(Rail& rail, std::size_t line) : Wait(rail.sim_), rail_(rail), line_(line) {}
-    ~PathWait() { leave(); }
-    [[nodiscard]] std::string what() const override { return "a path out"; }
-
-private:
-    friend class Rail;
-    bool begin() override
-    {
-        rail_.lines_[line_].leaving.push_back(this);
-        rail_.look_for_path_out(line_);
-        return false;
-    }
-    void withdraw() noexcept override
-    {
-        auto& leaving = rail_.lines_[line_].leaving;
-        leaving.erase(std::find(leaving.begin(), leaving.end(), this));
-    }
-    Rail& rail_;
-    std::size_t line_;
-};
-
 Rail::Rail(sim::Simulation& sim, const Scenario& scenario, const Calendar& calendar, const Periods& periods,
-           Storage& storage, Ledger& ledger)
+           Storage& storage, Ledger& ledger, std::uint64_t seed, std::uint64_t replication)
     : sim_(sim), scenario_(&scenario), calendar_(calendar), periods_(periods), storage_(storage), ledger_(ledger)
 {
     const auto n = static_cast<std::size_t>(periods.count());
@@ -68,41 +45,20 @@ Rail::Rail(sim::Simulation& sim, const Scenario& scenario, const Calendar& calen
     for (const RailStation& station : scenario.stations)
         stations_.emplace_back(StateClock(periods, station.name, station.tracks),
                                index_of(scenario.railways, station.line));
-    for (const RailService& spec : scenario.rail_services) {
-        Service& service = services_.emplace_back(sim, periods, spec, index_of(scenario.stations, spec.station),
-                                                  scenario.trades.size());
-        for (int place = 0; place < spec.places; ++place) {
-            service.machine.push_back(storage.network().add_machine({spec.name, place + 1}, 0));
-            service.taken.push_back(false);
-        }
-    }
-    for (std::size_t t = 0; t < scenario.trades.size(); ++t) {
-        const TradeSpec& trade = scenario.trades[t];
-        const int category = index_of(scenario.categories, trade.category);
-        const bool inbound = trade.direction == Direction::loaded;
-        loads_.push_back({category, index_of(scenario.stores, trade.store), inbound, 0, 0});
-        for (const LandShare& land : trade.land)
+    for (std::size_t s = 0; s < scenario.stores.size(); ++s) rooms_.emplace_back(sim);
+    for (std::size_t s = 0; s < scenario.rail_services.size(); ++s) add_service(s, periods, seed, replication);
+    for (const TradeSpec& trade : scenario.trades)
+        loads_.push_back({index_of(scenario.categories, trade.category), index_of(scenario.stores, trade.store),
+                          trade.direction == Direction::loaded, 0, 0});
+    lay_paths();
+    for (std::size_t s = 0; s < services_.size(); ++s) add_source(s);
+    for (std::size_t t = 0; t < scenario.trades.size(); ++t)
+        for (const LandShare& land : scenario.trades[t].land)
             for (std::size_t s = 0; s < services_.size(); ++s)
                 if (scenario.rail_services[s].name == land.by)
-                    storage.orders().take(t, land.share.value, [this, s, t](double tonnes) { order(s, t, tonnes); });
-    }
-    lay_paths();
-    set_rates();
-}
-
-void Rail::set_rates()
-{
-    for (std::size_t s = 0; s < services_.size(); ++s) {
-        const RailService& spec = scenario_->rail_services[s];
-        for (const sim::MachineId machine : services_[s].machine)
-            storage_.network().set_limit(machine, spec.rate.value * spec.efficiency.value);
-    }
-}
-
-double Rail::payload(std::size_t service) const
-{
-    const RailService& spec = scenario_->rail_services[service];
-    return spec.wagons * spec.net_load.value;
+                    storage.orders().take(t, land.share.value, [source = services_[s].source.get(), t](double tonnes) {
+                        if (source) source->ordered(t, tonnes);
+                    });
 }
 
 void Rail::lay_paths()
@@ -117,23 +73,6 @@ sim::Time Rail::next_path(std::size_t line, sim::Time from) const
     const sim::Time day = calendar_.midnight(calendar_.date(from));
     const auto next = std::lower_bound(paths.begin(), paths.end(), from - day);
     return next == paths.end() ? day + one_day + paths.front() : day + *next;
-}
-
-void Rail::order(std::size_t service, std::size_t trade, double tonnes)
-{
-    Service& own = services_[service];
-    double& rest = own.remainder[trade];
-    rest += tonnes;
-    const double load = payload(service);
-    // Trains that bring cargo round up, or the last ship would wait for ever for a part of a train; what they bring too
-    // much the next ship need not order. Trains that take it leave when they are full.
-    const double least = loads_[trade].inbound ? load * 1e-12 : load * (1 - 1e-12);
-    while (rest >= least) {
-        rest -= load;
-        own.waiting.push_back({++orders_, trade});
-        own.book.add(own.why, 1, sim_.now());
-    }
-    look_for_path_in(static_cast<std::size_t>(stations_[static_cast<std::size_t>(own.station)].line));
 }
 
 void Rail::mark_waiting(std::size_t line, sim::Time now)
@@ -190,7 +129,7 @@ void Rail::path_in(std::size_t line)
         first->book.move(first->why, TrainCause::running, 1, now);
         std::size_t index = 0;
         while (&services_[index] != first) ++index;
-        sim_.start(train(index, order.trade),
+        sim_.start(train(index, order),
                    {scenario_->rail_services[index].name, static_cast<std::int64_t>(order.number)});
     }
     look_for_path_in(line);
@@ -223,44 +162,6 @@ void Rail::path_out(std::size_t line)
     look_for_path_out(line);
 }
 
-sim::Process Rail::train(std::size_t service, std::size_t trade)
-{
-    Service& own = services_[service];
-    Station& station = stations_[static_cast<std::size_t>(own.station)];
-    const auto line = static_cast<std::size_t>(station.line);
-    const Load& load = loads_[trade];
-    const double tonnes = payload(service);
-    const std::string& name = scenario_->rail_services[service].name;
-    sim::FlowNetwork& network = storage_.network();
-    const sim::PlaceId wagons =
-        network.add_place({.name = {name}, .capacity = tonnes, .level = load.inbound ? tonnes : 0});
-    storage_.afloat(load.category, wagons, true);
-    if (load.inbound) ledger_.post(ledger_.line(AccountKind::land, AccountKind::train, load.category, name), tonnes);
-
-    auto run_in = sim::delay(sim_, ticks(scenario_->stations[static_cast<std::size_t>(own.station)].run));
-    co_await run_in;
-    own.book.move(TrainCause::running, TrainCause::shunting, 1, sim_.now());
-    auto shunting = sim::delay(sim_, ticks(scenario_->rail_services[service].shunting));
-    co_await shunting;
-    co_await handle(service, trade, wagons, tonnes);
-    own.book.add(TrainCause::path_out, 1, sim_.now());
-    PathWait path(*this, line);
-    co_await path;
-
-    own.book.move(TrainCause::path_out, TrainCause::running, 1, sim_.now());
-    --station.taken;
-    station.clock.add(State::busy, -1, sim_.now());
-    look_for_path_in(line);
-    const double taken = network.take(wagons, tonnes);
-    if (!load.inbound) ledger_.post(ledger_.line(AccountKind::train, AccountKind::land, load.category, name), taken);
-    storage_.afloat(load.category, wagons, false);
-    network.remove(wagons);
-    auto run_out = sim::delay(sim_, ticks(scenario_->stations[static_cast<std::size_t>(own.station)].run));
-    co_await run_out;
-    own.book.add(TrainCause::running, -1, sim_.now());
-    own.book.cleared(sim_.now());
-}
-
 void Rail::change(const Scenario& scenario)
 {
     const sim::Time now = sim_.now();
@@ -278,8 +179,14 @@ void Rail::change(const Scenario& scenario)
         }
         service.dumpers.resize(spec.places);
         service.clock.units(spec.places, now);
+        service.show_closed(now);
+        service.trains_of.spec = &spec;
+        set_rates(s);
     }
-    set_rates();
+    for (Room& room : rooms_) { // capacities may be others
+        room.changed.trigger();
+        room.changed.reset();
+    }
     for (std::size_t line = 0; line < lines_.size(); ++line) {
         sim_.cancel(lines_[line].next_in);
         sim_.cancel(lines_[line].next_out);

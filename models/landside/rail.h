@@ -1,25 +1,28 @@
 #pragma once
 #include "models/environment/calendar.h"
+#include "models/landside/train_source.h"
 #include "models/record/clocks.h"
 #include "models/record/trains.h"
 #include "models/storage/storage.h"
+#include "sim/event.h"
 #include "sim/pool.h"
 #include "sim/process.h"
 
 #include <deque>
+#include <memory>
 #include <vector>
 
 namespace port {
 
-/// The railway: trains ordered by the ships' stem, the paths of the lines, the port's tracks, dumpers and loaders.
+/// The railway: trains, the paths of the lines, the port's tracks, dumpers and loaders. When trains come is for the
+/// sources of train_source.h to say.
 ///
 /// A path is a slot at a time, in each direction, and lapses unused. A train takes a path in only with a free track at
-/// its end; it keeps its track until it has a path out. Orders are whole trains: those that bring cargo round up, and
-/// the next order is less by what they brought too much; those that take it leave when they are full.
+/// its end; it keeps its track until it has a path out.
 class Rail {
 public:
     Rail(sim::Simulation& sim, const Scenario& scenario, const Calendar& calendar, const Periods& periods,
-         Storage& storage, Ledger& ledger);
+         Storage& storage, Ledger& ledger, std::uint64_t seed, std::uint64_t replication);
     Rail(const Rail&) = delete;
 
     void change(const Scenario& scenario);
@@ -44,7 +47,8 @@ private:
     class PathWait; ///< a train's wait for a path out
 
     struct Order {
-        std::uint64_t number; ///< in order of ordering, over all services
+        std::uint64_t number; ///< in order of asking, over all services
+        std::uint64_t train;  ///< in order of asking, in its service
         std::size_t trade;
     };
     struct Line {
@@ -59,7 +63,16 @@ private:
         Ledger::LineId land_line, quay_line;
     };
 
-    void order(std::size_t service, std::size_t trade, double tonnes);
+    /// What trains that unload whole keep for themselves of one store's room.
+    struct Room {
+        Room(sim::Simulation& sim) : changed(sim, {"room for a train"}) {}
+        std::vector<sim::TransferId> unloading;
+        sim::Event changed; ///< other than by the store's level
+    };
+
+    void add_service(std::size_t service, const Periods& periods, std::uint64_t seed, std::uint64_t replication);
+    void add_source(std::size_t service);
+    std::uint64_t come(std::size_t service, std::size_t trade);
     [[nodiscard]] sim::Time next_path(std::size_t line, sim::Time from) const;
     void lay_paths();
     void count_paths(sim::Time now);
@@ -68,10 +81,14 @@ private:
     void path_in(std::size_t line);
     void path_out(std::size_t line);
     void mark_waiting(std::size_t line, sim::Time now);
-    sim::Process train(std::size_t service, std::size_t trade);
+    sim::Process train(std::size_t service, Order order);
+    sim::Task<void> thaw(Service& own, std::uint64_t train);
+    [[nodiscard]] double room(int store) const;
+    sim::Task<void> take_dumper(std::size_t service, std::size_t trade, double tonnes, sim::Lease& dumper);
     sim::Task<void> handle(std::size_t service, std::size_t trade, sim::PlaceId wagons, double payload);
     [[nodiscard]] double payload(std::size_t service) const;
-    void set_rates();
+    void set_rates(std::size_t service);
+    void open_or_close(std::size_t service, bool open);
 
     sim::Simulation& sim_;
     const Scenario* scenario_;
@@ -84,26 +101,34 @@ private:
     std::vector<Use> use_;
     std::deque<Service> services_;
     std::vector<Load> loads_; ///< by trade
+    std::deque<Room> rooms_;  ///< by store
     std::uint64_t orders_ = 0;
     sim::Time paths_counted_ = sim::start_of_time; ///< until when the lines' paths stand in the books
 };
 
-/// One rail service: its orders, its dumpers or loaders, its books.
+/// One rail service: its trains that wait, its dumpers or loaders, its books.
 struct Rail::Service {
-    Service(sim::Simulation& sim, const Periods& periods, const RailService& spec, int its_station, std::size_t trades)
-        : station(its_station), dumpers(sim, {spec.name}, spec.places), clock(periods, spec.name, spec.places),
-          book(periods, spec.name), remainder(trades)
-    {
-    }
+    Service(sim::Simulation& sim, const Calendar& calendar, const Periods& periods, const RailService& spec,
+            int its_station, std::uint64_t seed, std::uint64_t replication);
+
+    /// How many of its dumpers are closed, with no train at them, shows in their clock.
+    void show_closed(sim::Time now);
+
     int station;
     sim::Pool dumpers;
     StateClock clock; ///< of the dumpers or loaders
     TrainBook book;
     std::vector<sim::MachineId> machine; ///< one a dumper
     std::vector<bool> taken;
-    std::vector<double> remainder; ///< t ordered beyond whole trains; negative: brought too much; by trade
+    bool open = true;
+    int shown_closed = 0;
     std::deque<Order> waiting;
     TrainCause why = TrainCause::no_path; ///< of those that wait
+    std::uint64_t trains = 0;             ///< that asked for a path, so far
+    std::unique_ptr<const TimeLaw> thawing;
+    sim::Stream thaws;
+    TrainService trains_of; ///< what its source is given
+    std::unique_ptr<TrainSource> source;
 };
 
 } // namespace port

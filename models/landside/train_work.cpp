@@ -7,7 +7,8 @@ namespace {
 /// Keeps a train's cause and its dumper's state true while tonnes move.
 class TrainWork final : public Follower {
 public:
-    TrainWork(sim::Simulation& sim, TrainBook& book, StateClock& clock) : sim_(sim), book_(book), clock_(clock)
+    TrainWork(sim::Simulation& sim, TrainBook& book, StateClock& clock, const bool& open)
+        : sim_(sim), book_(book), clock_(clock), open_(open)
     {
         book_.add(cause_, 1, sim_.now());
         clock_.add(state_, 1, sim_.now());
@@ -27,6 +28,8 @@ public:
             become(TrainCause::blocked, State::blocked);
         else if (limit == sim::Limit::empty_source)
             become(TrainCause::starved, State::starved);
+        else if (limit == sim::Limit::machine_down && !open_)
+            become(TrainCause::closed, State::closed);
         else
             become(TrainCause::machine_taken, State::waiting);
     }
@@ -42,25 +45,25 @@ private:
     sim::Simulation& sim_;
     TrainBook& book_;
     StateClock& clock_;
+    const bool& open_; ///< whether it is within the dumper's hours
     TrainCause cause_ = TrainCause::working;
     State state_ = State::busy;
 };
 
 } // namespace
 
-/// On the track: waits for a dumper or loader, and is unloaded or loaded there. Called with her cause `shunting`;
-/// leaves her with none.
+/// On the track: waits for a dumper or loader, and is unloaded or loaded there. Called, and left, with no cause.
 sim::Task<void> Rail::handle(std::size_t service, std::size_t trade, sim::PlaceId wagons, double tonnes)
 {
     Service& own = services_[service];
     const Load& load = loads_[trade];
-    own.book.move(TrainCause::shunting, TrainCause::dumper_taken, 1, sim_.now());
-    auto request = own.dumpers.take(1);
-    sim::Lease dumper = co_await request;
-    own.book.add(TrainCause::dumper_taken, -1, sim_.now());
+    sim::Lease dumper;
+    auto turn = take_dumper(service, trade, tonnes, dumper);
+    co_await turn;
     std::size_t place = 0;
     while (place + 1 < own.taken.size() && own.taken[place]) ++place;
     own.taken[place] = true;
+    own.show_closed(sim_.now());
 
     const RailService& spec = scenario_->rail_services[service];
     std::vector<sim::MachineId> machines = storage_.machines(spec.through);
@@ -74,17 +77,25 @@ sim::Task<void> Rail::handle(std::size_t service, std::size_t trade, sim::PlaceI
                                                .to = load.inbound ? yard : wagons,
                                                .machines = machines},
                                               line, load.store, load.inbound ? 1 : -1);
-    sim::TransferId transfer;
+    Room& room = rooms_[static_cast<std::size_t>(load.store)];
+    const bool whole = spec.whole && load.inbound;
     {
-        TrainWork work(sim_, own.book, own.clock);
-        transfer = storage_.start({.name = {spec.name}, .routes = {&route, 1}, .amount = tonnes}, work, {});
+        TrainWork work(sim_, own.book, own.clock, own.open);
+        const sim::TransferId transfer =
+            storage_.start({.name = {spec.name}, .routes = {&route, 1}, .amount = tonnes}, work, {});
+        if (whole) room.unloading.push_back(transfer);
         auto end = storage_.network().finished(transfer);
         co_await end;
         storage_.forget(transfer);
+        std::erase(room.unloading, transfer);
     }
     storage_.remove(route);
     own.taken[place] = false;
+    own.show_closed(sim_.now());
     dumper.give_back();
+    if (!whole) co_return;
+    room.changed.trigger();
+    room.changed.reset();
 }
 
 } // namespace port

@@ -1,5 +1,6 @@
 #include "models/landside/trucks.h"
 
+#include "models/landside/opening_hours.h"
 #include "models/scenario/name_index.h"
 
 #include <algorithm>
@@ -34,7 +35,7 @@ void Trucks::Service::show_gate(sim::Time now)
 
 Trucks::Trucks(sim::Simulation& sim, const Scenario& scenario, const Calendar& calendar, const Periods& periods,
                Storage& storage, Ledger& ledger, Roads& roads, std::uint64_t seed, std::uint64_t replication)
-    : sim_(sim), scenario_(&scenario), calendar_(calendar), storage_(storage), ledger_(ledger), roads_(roads)
+    : sim_(sim), scenario_(&scenario), storage_(storage), ledger_(ledger), roads_(roads)
 {
     sim::StreamNames names;
     for (std::size_t i = 0; i < scenario.road_services.size(); ++i) {
@@ -45,7 +46,9 @@ Trucks::Trucks(sim::Simulation& sim, const Scenario& scenario, const Calendar& c
         const int by = road.road.empty() ? -1 : index_of(scenario.roads, road.road);
         services_.emplace_back(sim, periods, road, i, by, seed, replication);
         add_points(services_.back());
-        sim.start(hours(services_.back()), {road.name});
+        sim.start(keep_hours(sim, calendar, road.opens, road.closes,
+                             [this, &own = services_.back()](bool open) { open_or_close(own, open); }),
+                  {road.name});
     }
     for (std::size_t t = 0; t < scenario.trades.size(); ++t)
         for (const LandShare& share : scenario.trades[t].land)
@@ -121,24 +124,6 @@ void Trucks::open_or_close(Service& service, bool open)
     service.book.move(open ? TruckCause::gate_closed : TruckCause::lane_taken,
                       open ? TruckCause::lane_taken : TruckCause::gate_closed, service.waiting, sim_.now());
     service.show_gate(sim_.now());
-}
-
-/// Opens and closes the gate, day after day.
-sim::Process Trucks::hours(Service& service)
-{
-    const TimeOfDay opens = spec(service).opens;
-    const TimeOfDay closes = spec(service).closes;
-    if (opens.seconds == 0 && closes.seconds == 86400) co_return;
-    const sim::Duration clock = calendar_.time_of_day(sim_.now());
-    if (clock < std::chrono::seconds(opens.seconds) || clock >= std::chrono::seconds(closes.seconds))
-        open_or_close(service, false);
-    for (;;) {
-        // A closure ends before, and begins after, what else happens at that instant (the order within an instant).
-        const sim::Time when = calendar_.next(service.open ? closes : opens, sim_.now() + sim::Duration{1});
-        auto turn = sim::until(sim_, when, service.open ? sim::Priority::begins : sim::Priority::ends);
-        co_await turn;
-        open_or_close(service, !service.open);
-    }
 }
 
 void Trucks::change(const Scenario& scenario)

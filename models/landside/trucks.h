@@ -78,11 +78,9 @@ private:
     sim::Task<void> travel(Service& service, Roads::Way way);
     sim::Task<void> pass_gate(Service& service, std::uint64_t number);
     sim::Task<void> work(Service& service, Task& task, double tonnes);
-    sim::Process hours(Service& service);
 
     sim::Simulation& sim_;
     const Scenario* scenario_;
-    const Calendar& calendar_;
     Storage& storage_;
     Ledger& ledger_;
     Roads& roads_;

@@ -9,17 +9,19 @@ enum class TrainCause {
     no_track,
     running,
     shunting,
+    thawing,
     dumper_taken,
     blocked,
     starved,
     machine_taken,
+    closed,
     working,
     path_out
 };
-inline constexpr int train_causes = 10;
+inline constexpr int train_causes = 12;
 inline constexpr std::array<const char*, train_causes> train_cause_names = {
-    "no path", "no track", "running",       "shunting", "dumper taken",
-    "blocked", "starved",  "machine taken", "working",  "waiting for a path out"};
+    "no path", "no track", "running",       "shunting", "thawing", "dumper taken",
+    "blocked", "starved",  "machine taken", "closed",   "working", "waiting for a path out"};
 
 /// The hours of one service's trains.
 using TrainBook = CauseBook<TrainCause, train_causes>;

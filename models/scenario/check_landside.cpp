@@ -1,5 +1,8 @@
 #include "models/scenario/checks.h"
+#include "models/scenario/name_index.h"
 #include "models/scenario/problems.h"
+
+#include <algorithm>
 
 namespace port {
 namespace {
@@ -30,11 +33,52 @@ void check_line(const RailLine& line, const std::string& path, Findings& finding
                      std::to_string(line.slots.size()) + " at most");
 }
 
+/// Whether a law always draws nought, or never a time.
+bool takes_no_time(const Choice& law)
+{
+    return std::all_of(law.values.begin(), law.values.end(), [](const Choice::Value& v) {
+        return !v.type || v.type->kind != Kind::quantity || v.value == 0;
+    });
+}
+
+/// What a service asks of the trades that name it.
+void check_trades_of(const Scenario& s, const RailService& service, const std::string& path, Findings& findings)
+{
+    int trades = 0;
+    for (const TradeSpec& trade : s.trades) {
+        const auto by_it = [&](const LandShare& land) { return land.by == service.name; };
+        if (std::none_of(trade.land.begin(), trade.land.end(), by_it)) continue;
+        ++trades;
+        const StoreSpec* store = named(s.stores, trade.store);
+        if (service.whole && trade.direction == Direction::loaded && store &&
+            service.wagons * service.net_load.value > store->capacity.value)
+            findings.add(codes::never_whole, path + ".whole",
+                         "a train brings more than '" + trade.store + "' ever holds", "shorter trains or more room");
+    }
+    if (service.come != TrainsCome::stem && trades > 1 && findings.intact("trades"))
+        findings.add(codes::one_trade, path + ".come", "serves " + std::to_string(trades) + " trades", "one trade");
+}
+
+void check_service(const RailService& service, const std::string& path, Findings& findings)
+{
+    if (service.opens >= service.closes && findings.intact(path + ".closes"))
+        findings.add(codes::bad_hours, path + ".opens", "is not before 'closes'", "hours that begin before they end");
+    check_timetable(service.times, path + ".times", findings);
+    if (service.come == TrainsCome::timetable && service.times.empty() && findings.intact(path + ".times"))
+        findings.add(codes::trains_come, path + ".come", "has no times", "'times', at least one");
+    if (service.come == TrainsCome::spread && takes_no_time(service.between) && findings.intact(path + ".between"))
+        findings.add(codes::trains_come, path + ".come", "has no time between trains", "'between', above nought");
+}
+
 } // namespace
 
 void check_landside(const Scenario& s, Findings& findings)
 {
     for (std::size_t i = 0; i < s.railways.size(); ++i) check_line(s.railways[i], item_path("railways", i), findings);
+    for (std::size_t i = 0; i < s.rail_services.size(); ++i) {
+        check_service(s.rail_services[i], item_path("rail_services", i), findings);
+        check_trades_of(s, s.rail_services[i], item_path("rail_services", i), findings);
+    }
 }
 
 } // namespace port

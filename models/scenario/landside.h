@@ -1,6 +1,7 @@
 #pragma once
 #include "models/scenario/fields.h"
 #include "models/scenario/roads.h"
+#include "models/scenario/time_family.h"
 
 #include <string>
 #include <vector>
@@ -76,6 +77,10 @@ inline constexpr auto fields<RailStation> = std::tuple{
              "counted from the port's entry"),
 };
 
+enum class TrainsCome { stem, timetable, spread, fleet };
+template <>
+inline constexpr auto words<TrainsCome> = std::array<std::string_view, 4>{"stem", "timetable", "spread", "fleet"};
+
 /// Trains between the land and one store.
 struct RailService {
     std::string name;
@@ -87,10 +92,24 @@ struct RailService {
     MassRate rate;
     Share efficiency = share(1);
     std::vector<std::string> through;
+    TimeOfDay opens{0};
+    TimeOfDay closes{86400};
+    bool whole = false;
+    ChoiceOf<TimeFamily> thawing{{"none", {}}};
+    std::vector<int> thaws_in{};
+    TrainsCome come = TrainsCome::stem;
+    std::vector<TimeOfDay> times{};
+    ChoiceOf<TimeFamily> between{{"none", {}}};
+    int batch = 1;
+    int sets = 1;
+    ChoiceOf<TimeFamily> travel{{"none", {}}};
+    ChoiceOf<TimeFamily> inland{{"none", {}}};
 };
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<RailService>{
-    "rail service", "Trains between the land and the stores of the trades that name it."};
+    "rail service",
+    "Trains between the land and the stores of the trades that name it. They come as ships order cargo (stem), by a "
+    "timetable, a drawn time apart (spread), or as train sets that go round (fleet)."};
 template <>
 inline constexpr auto fields<RailService> = std::tuple{
     required("name", &RailService::name, "what trades call it"),
@@ -111,6 +130,26 @@ inline constexpr auto fields<RailService> = std::tuple{
         .dated(),
     optional("through", &RailService::through, "machines in series that it shares with others",
              "none: its own equipment reaches the store"),
+    optional("opens", &RailService::opens, "when its dumpers or loaders begin each day", "round the clock"),
+    optional("closes", &RailService::closes, "when they stop, with a train half worked if need be; later the same day",
+             "round the clock"),
+    optional("whole", &RailService::whole,
+             "whether a train starts to unload only when the store has room for all of it",
+             "no: it unloads as room comes"),
+    optional("thawing", &RailService::thawing,
+             "how long a train that brings cargo thaws on its track before it unloads", "none: nothing freezes"),
+    optional("thaws_in", &RailService::thaws_in, {1, 12}, "the months in which it does, by number",
+             "none given: December, January and February"),
+    optional("come", &RailService::come, "when its trains come", "a port's trains follow the ships' stem"),
+    optional("times", &RailService::times, "when its trains come each day, each then taking a path (timetable)",
+             "none: they come otherwise"),
+    optional("between", &RailService::between, "time from one batch of trains to the next (spread)",
+             "none: they come otherwise"),
+    optional("batch", &RailService::batch, {1, 100}, "trains that come together (spread)", "one at a time"),
+    optional("sets", &RailService::sets, {1, 1000}, "train sets that go round (fleet)", "one"),
+    optional("travel", &RailService::travel, "from inland to the line at the port, and again back (fleet)",
+             "none: no time"),
+    optional("inland", &RailService::inland, "loading, or unloading, at the other end (fleet)", "none: no time"),
 };
 
 /// A pipeline between the land and one store.

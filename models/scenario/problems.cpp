@@ -193,6 +193,19 @@ constexpr ProblemInfo table[] = {
      "`slots` lists when the freight paths begin; `paths` says how many of them there are on a day. List more, or "
      "lower "
      "`paths`."},
+    {codes::trains_come, "no times for trains to come at",
+     "    come: timetable\n"
+     "    times: [06:20, 18:40]                       # needed\n"
+     "    come: spread\n"
+     "    between: {law: exponential, mean: 5 h}      # needed, and not always nought\n"
+     "A timetable needs its times, a spread the time between trains."},
+    {codes::one_trade, "trains that do not follow the stem, for several trades",
+     "Trains that come as ships order are for the trade whose ship it is. Those of a timetable, a spread or a fleet "
+     "are "
+     "for\n"
+     "one trade, so just one may name their service."},
+    {codes::never_whole, "a train larger than its store",
+     "With `whole: yes` a train unloads only when the store has room for all of it, and this store never has."},
     {codes::csv_refused, "no CSV can be read here",
      "The text did not come from a file, so there is no folder to look for its CSV in. Write the items out."},
     {codes::csv_hole, "a hole in a CSV",

@@ -72,6 +72,9 @@ inline constexpr std::string_view unfit_parameters = "E061";
 inline constexpr std::string_view timetable_order = "E070";
 inline constexpr std::string_view two_timetables = "E071";
 inline constexpr std::string_view few_slots = "E072";
+inline constexpr std::string_view trains_come = "E073";
+inline constexpr std::string_view one_trade = "E074";
+inline constexpr std::string_view never_whole = "E075";
 // Lists that stand in a CSV.
 inline constexpr std::string_view csv_refused = "E062";
 inline constexpr std::string_view csv_hole = "E063";

@@ -75,6 +75,7 @@ const std::map<std::string_view, Mistake> mistakes{
      {"arrivals: {law: erlang", "work: {law: uniform, least: 2 days, most: 1 day}\n    arrivals: {law: erlang"}},
     {codes::timetable_order, {"passenger_trains: 20", "passengers: [09:00, 08:00]"}},
     {codes::two_timetables, {"passenger_trains: 20", "passenger_trains: 20, passengers: [09:00]"}},
+    {codes::trains_come, {"rate: 3000 t/h}", "rate: 3000 t/h, come: timetable}"}},
     {codes::few_slots, {"passenger_trains: 20", "slots: [00:00, 12:00]"}},
     {codes::weather_odds,
      {"marine:", "weather: {states: [{name: fog, stay: {law: constant, time: 1 h}, next: [{state: fog, odds: 0.4}]}]}\n"
@@ -106,6 +107,12 @@ std::set<std::string> codes_of_files()
     gather(seen, read(std::string(65, '[') + std::string(65, ']')).diagnostics);
     gather(seen, read(small_port, {"berths=1"}).diagnostics);
     gather(seen, read(small_port, {"berths"}).diagnostics);
+    gather(seen, read(with(with(small_port, "{by: crude line}", "{by: coal trains}"), "rate: 3000 t/h}",
+                           "rate: 3000 t/h, come: fleet}"))
+                     .diagnostics);
+    gather(seen, read(with(with(small_port, "capacity: 300 kt", "capacity: 59 kt"), "rate: 3000 t/h}",
+                           "rate: 3000 t/h, whole: yes, wagons: 300, net_load: 200 t}"))
+                     .diagnostics);
     folder.write("self.yaml", "base: self.yaml\n");
     gather(seen, folder.read("self.yaml").diagnostics);
     folder.write("c0.yaml", small_port);

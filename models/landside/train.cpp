@@ -1,0 +1,116 @@
+#include "models/landside/rail.h"
+#include "models/landside/rail_wait.h"
+#include "models/scenario/dates.h"
+#include "sim/any_of.h"
+#include "sim/flow_waits.h"
+
+#include <algorithm>
+
+namespace port {
+
+/// One train, from its path in until it is clear of the port.
+sim::Process Rail::train(std::size_t service, Order order)
+{
+    Service& own = services_[service];
+    Station& station = stations_[static_cast<std::size_t>(own.station)];
+    const auto line = static_cast<std::size_t>(station.line);
+    const Load& load = loads_[order.trade];
+    const double tonnes = payload(service);
+    const std::string& name = scenario_->rail_services[service].name;
+    sim::FlowNetwork& network = storage_.network();
+    const sim::PlaceId wagons =
+        network.add_place({.name = {name}, .capacity = tonnes, .level = load.inbound ? tonnes : 0});
+    storage_.afloat(load.category, wagons, true);
+    if (load.inbound) ledger_.post(ledger_.line(AccountKind::land, AccountKind::train, load.category, name), tonnes);
+
+    auto run_in = sim::delay(sim_, ticks(scenario_->stations[static_cast<std::size_t>(own.station)].run));
+    co_await run_in;
+    own.book.move(TrainCause::running, TrainCause::shunting, 1, sim_.now());
+    auto shunting = sim::delay(sim_, ticks(scenario_->rail_services[service].shunting));
+    co_await shunting;
+    own.book.add(TrainCause::shunting, -1, sim_.now());
+    if (load.inbound) {
+        auto thawing = thaw(own, order.train);
+        co_await thawing;
+    }
+    auto work = handle(service, order.trade, wagons, tonnes);
+    co_await work;
+    own.book.add(TrainCause::path_out, 1, sim_.now());
+    PathWait path(*this, line);
+    co_await path;
+
+    own.book.move(TrainCause::path_out, TrainCause::running, 1, sim_.now());
+    --station.taken;
+    station.clock.add(State::busy, -1, sim_.now());
+    look_for_path_in(line);
+    const double taken = network.take(wagons, tonnes);
+    if (!load.inbound) ledger_.post(ledger_.line(AccountKind::train, AccountKind::land, load.category, name), taken);
+    storage_.afloat(load.category, wagons, false);
+    network.remove(wagons);
+    auto run_out = sim::delay(sim_, ticks(scenario_->stations[static_cast<std::size_t>(own.station)].run));
+    co_await run_out;
+    own.book.add(TrainCause::running, -1, sim_.now());
+    own.book.cleared(sim_.now());
+    own.source->cleared(order.train);
+}
+
+/// Stands on the track until its cargo can be dumped, in the months in which that takes time.
+sim::Task<void> Rail::thaw(Service& own, std::uint64_t train)
+{
+    const std::vector<int>& months = own.trains_of.spec->thaws_in;
+    const int month = to_civil(calendar_.date(sim_.now())).month;
+    const bool freezes =
+        months.empty() ? month == 12 || month <= 2 : std::find(months.begin(), months.end(), month) != months.end();
+    if (!freezes) co_return;
+    sim::Stream chance = own.thaws.child(train);
+    const std::optional<double> time = own.thawing->draw(chance);
+    if (!time) co_return;
+    own.book.add(TrainCause::thawing, 1, sim_.now());
+    auto thawing = sim::delay(sim_, sim::from_seconds(*time));
+    co_await thawing;
+    own.book.add(TrainCause::thawing, -1, sim_.now());
+}
+
+/// Room in a store beside what whole trains that unload into it still bring; negative if they bring more.
+double Rail::room(int store) const
+{
+    double free = storage_.network().room(storage_.place(store));
+    for (const sim::TransferId transfer : rooms_[static_cast<std::size_t>(store)].unloading)
+        if (storage_.network().active(transfer)) free -= storage_.network().remaining(transfer);
+    return free;
+}
+
+/// Waits for a dumper or loader and, if the train unloads only as a whole, for the room, which it looks for when it
+/// comes, when the store's level has come down far enough, and when another such train has unloaded.
+sim::Task<void> Rail::take_dumper(std::size_t service, std::size_t trade, double tonnes, sim::Lease& dumper)
+{
+    Service& own = services_[service];
+    const Load& load = loads_[trade];
+    const bool whole = own.trains_of.spec->whole && load.inbound;
+    sim::FlowNetwork& network = storage_.network();
+    const sim::PlaceId yard = storage_.place(load.store);
+    const auto fits = [&] { return !whole || room(load.store) >= tonnes - 1e-9 * network.capacity(yard); };
+    for (;;) {
+        if (fits()) {
+            own.book.add(TrainCause::dumper_taken, 1, sim_.now());
+            auto request = own.dumpers.take(1);
+            dumper = co_await request;
+            own.book.add(TrainCause::dumper_taken, -1, sim_.now());
+            if (fits()) co_return;
+            dumper.give_back();
+        }
+        own.book.add(TrainCause::blocked, 1, sim_.now());
+        auto others = rooms_[static_cast<std::size_t>(load.store)].changed.wait();
+        const double low = network.level(yard) - (tonnes - room(load.store));
+        if (low >= 0) {
+            auto level = network.reaches(yard, sim::Reach::from_above, low);
+            auto either = sim::any_of(sim_, level, others);
+            co_await either;
+        } else {
+            co_await others;
+        }
+        own.book.add(TrainCause::blocked, -1, sim_.now());
+    }
+}
+
+} // namespace port
