@@ -140,7 +140,7 @@ Facts Port::facts()
         facts.resources.push_back({ResourceKind::dumper, s.clock.resource(), &s.clock});
         facts.trains.push_back({s.book.service(), s.book.spent(), s.book.clear()});
     }
-    for (Links::Link& link : links_.all()) {
+    for (Link& link : links_.all()) {
         facts.resources.push_back({link.road ? ResourceKind::gate : ResourceKind::pipeline, link.name, &link.clock});
         if (!link.road) facts.deferred.push_back({link.name, link.deferred});
     }

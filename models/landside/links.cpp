@@ -5,70 +5,6 @@
 #include "sim/flow_waits.h"
 
 namespace port {
-namespace {
-
-/// Tells a link how the order of one trade goes.
-class LinkWork final : public Follower {
-public:
-    LinkWork(sim::Simulation& sim, Links::Link& link) : sim_(sim), link_(link)
-    {
-        link_.settle(sim_.now());
-        ++link_.at_work;
-        link_.show(sim_.now());
-    }
-    LinkWork(const LinkWork&) = delete;
-    ~LinkWork()
-    {
-        link_.settle(sim_.now());
-        link_.passing -= rate_;
-        if (--link_.at_work == 0) link_.passing = 0; // no rounding is left over
-        link_.show(sim_.now());
-    }
-    void goes(double rate, sim::Limit limit) override
-    {
-        link_.settle(sim_.now());
-        link_.passing += rate - rate_;
-        rate_ = rate;
-        if (rate == 0)
-            link_.why = limit == sim::Limit::full_destination ? State::blocked
-                        : limit == sim::Limit::empty_source   ? State::starved
-                                                              : State::waiting;
-        link_.show(sim_.now());
-    }
-
-private:
-    sim::Simulation& sim_;
-    Links::Link& link_;
-    double rate_ = 0;
-};
-
-} // namespace
-
-Links::Link::Link(const Periods& its_periods, std::string its_name, bool is_road, std::size_t its_number)
-    : periods(&its_periods), name(std::move(its_name)), road(is_road), number(its_number), clock(its_periods, name, 1),
-      deferred(static_cast<std::size_t>(its_periods.count()))
-{
-}
-
-void Links::Link::settle(sim::Time now)
-{
-    const double hours = sim::to_hours(now - since);
-    since = now;
-    if (at_work > 0 && passing < limit * (1 - 1e-9))
-        deferred[static_cast<std::size_t>(periods->current())] += (limit - passing) * hours;
-}
-
-void Links::Link::show(sim::Time now)
-{
-    const State shown = !open                           ? State::closed
-                        : at_work == 0                  ? State::idle
-                        : passing >= limit * (1 - 1e-9) ? State::busy
-                        : passing > 0                   ? State::slowed
-                                                        : why;
-    clock.move(state, shown, now);
-    state = shown;
-}
-
 Links::Links(sim::Simulation& sim, const Scenario& scenario, const Calendar& calendar, const Periods& periods,
              Storage& storage, Ledger& ledger, Roads& roads)
     : sim_(sim), scenario_(&scenario), storage_(storage), ledger_(ledger), roads_(roads)
@@ -81,7 +17,11 @@ Links::Links(sim::Simulation& sim, const Scenario& scenario, const Calendar& cal
     for (Link& link : links_) {
         link.limit = limit(link);
         link.machine = storage.network().add_machine({link.name}, link.limit);
-        if (!link.road) continue;
+        if (!link.road) {
+            const Pipeline& line = scenario.pipelines[link.number];
+            if (line.restart.value > 0) link.longest_stop = ticks(line.longest_stop);
+            continue;
+        }
         const RoadService& gate = scenario.road_services[link.number];
         sim.start(keep_hours(sim, calendar, gate.opens, gate.closes,
                              [this, &link](bool open) {
@@ -90,14 +30,36 @@ Links::Links(sim::Simulation& sim, const Scenario& scenario, const Calendar& cal
                              }),
                   {link.name});
     }
+    fills_.resize(links_.size());
+    for (std::size_t l = 0; l < links_.size(); ++l) fill(links_[l], l, scenario);
     for (std::size_t t = 0; t < scenario.trades.size(); ++t)
         for (const LandShare& share : scenario.trades[t].land) add(t, share);
+}
+
+/// Fills a pipeline that has a fill with the cargo it holds at the start.
+void Links::fill(Link& link, std::size_t number, const Scenario& scenario)
+{
+    if (link.road || scenario.pipelines[link.number].fill.value <= 0) return;
+    const Pipeline& line = scenario.pipelines[link.number];
+    for (std::size_t t = 0; t < scenario.trades.size(); ++t)
+        for (const LandShare& land : scenario.trades[t].land)
+            if (land.by == line.name && (line.holds.empty() || line.holds == scenario.trades[t].name)) {
+                fills_[number] = &filled_.emplace_back(sim_, scenario, storage_, ledger_, link, line.fill.value, t,
+                                                       [this, &link] { warm(link); });
+                return;
+            }
 }
 
 void Links::add(std::size_t trade, const LandShare& share)
 {
     for (std::size_t l = 0; l < links_.size(); ++l) {
         if (links_[l].name != share.by) continue;
+        if (FilledLine* const line = fills_[l]) {
+            storage_.orders().take(trade, share.share.value, [line, trade](double tonnes) {
+                if (tonnes > 0) line->order(trade, tonnes);
+            });
+            continue;
+        }
         Task& task = tasks_.emplace_back(sim_, l, trade);
         storage_.orders().take(trade, share.share.value, [this, &task](double tonnes) {
             if (tonnes > 0) order(task, tonnes);
@@ -128,13 +90,36 @@ void Links::order(Task& task, double tonnes)
 
 double Links::limit(const Link& link) const
 {
-    if (!link.open) return 0;
+    if (!link.open || link.warming) return 0;
     if (!link.road) {
         const Pipeline& line = scenario_->pipelines[link.number];
         return line.rate.value * line.efficiency.value;
     }
     const RoadService& road = scenario_->road_services[link.number];
     return road.lanes * road.payload.value / (road.gate_time.value / 3600);
+}
+
+/// A heated line stood still too long: it is warmed before it passes anything. Asked for while rates are found, so it
+/// takes effect right after, at the same instant.
+void Links::warm(Link& link)
+{
+    struct Cold {
+        Links* links;
+        Link* link;
+        bool over;
+        void operator()() const
+        {
+            const sim::Time now = links->sim_.now();
+            link->settle(now);
+            if (over)
+                link->warmed(now);
+            else
+                link->warming = true;
+            links->set_limit(*link);
+        }
+    };
+    sim_.at(sim_.now(), Cold{this, &link, false}, sim::Priority::decisions);
+    sim_.after(ticks(scenario_->pipelines[link.number].restart), Cold{this, &link, true});
 }
 
 void Links::set_limit(Link& link)
@@ -173,7 +158,7 @@ sim::Process Links::carry(Task& task)
         task.ordered.reset();
         const double tonnes = std::exchange(task.outstanding, 0);
         if (tonnes <= 0) continue;
-        LinkWork work(sim_, link);
+        LinkWork work(sim_, link, [this, &link] { warm(link); });
         const sim::TransferId transfer =
             storage_.start({.name = {trade.name}, .routes = {&route, 1}, .amount = tonnes}, work, {});
         auto end = storage_.network().finished(transfer);
@@ -190,6 +175,7 @@ void Links::change(const Scenario& scenario)
 
 void Links::settle(sim::Time now)
 {
+    for (FilledLine& line : filled_) line.settle();
     for (Link& link : links_) {
         link.settle(now);
         link.clock.settle(now);

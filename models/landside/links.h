@@ -1,5 +1,6 @@
 #pragma once
 #include "models/environment/calendar.h"
+#include "models/landside/filled_line.h"
 #include "models/landside/roads.h"
 #include "models/record/clocks.h"
 #include "models/storage/storage.h"
@@ -26,31 +27,6 @@ public:
     void change(const Scenario& scenario);
     void settle(sim::Time now);
 
-    /// One gate or pipeline.
-    struct Link {
-        Link(const Periods& periods, std::string its_name, bool is_road, std::size_t its_number);
-
-        /// Books what passed until now; whoever changes one of the last five members calls it before.
-        void settle(sim::Time now);
-        /// Its state follows from the same five; whoever changes one calls it afterwards.
-        void show(sim::Time now);
-
-        const Periods* periods;
-        std::string name;
-        bool road;
-        std::size_t number; ///< in its list of the scenario
-        StateClock clock;
-        sim::MachineId machine;
-        State state = State::idle;
-        std::vector<double> deferred; ///< t, by period
-        sim::Time since = sim::start_of_time;
-
-        bool open = true;
-        double limit = 0;           ///< t/h, nought while it is closed
-        int at_work = 0;            ///< trades that have something to move now
-        double passing = 0;         ///< t/h, of all of them
-        State why = State::waiting; ///< what the last of them that stands still waits for
-    };
     [[nodiscard]] std::deque<Link>& all() { return links_; }
 
 private:
@@ -65,6 +41,8 @@ private:
     };
 
     void add(std::size_t trade, const LandShare& share);
+    void fill(Link& link, std::size_t number, const Scenario& scenario);
+    void warm(Link& link);
     void order(Task& task, double tonnes);
     [[nodiscard]] double limit(const Link& link) const;
     void set_limit(Link& link);
@@ -77,6 +55,8 @@ private:
     Ledger& ledger_;
     Roads& roads_;
     std::deque<Link> links_;
+    std::deque<FilledLine> filled_;
+    std::vector<FilledLine*> fills_; ///< by link; none where nothing stays in it
     std::deque<Task> tasks_;
 };
 

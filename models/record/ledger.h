@@ -8,7 +8,7 @@
 namespace port {
 
 /// Where tonnes can be. `sea` and `land` lie outside the port; the others are its places.
-enum class AccountKind { sea, land, ship, store, train };
+enum class AccountKind { sea, land, ship, store, train, pipe };
 
 /// From where to where tonnes of one category move: one line of the ledger, debit and credit at once.
 struct LedgerLine {

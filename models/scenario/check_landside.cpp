@@ -70,6 +70,25 @@ void check_service(const RailService& service, const std::string& path, Findings
         findings.add(codes::trains_come, path + ".come", "has no time between trains", "'between', above nought");
 }
 
+/// A line that is always full carries cargo one way, and holds some of it at the start.
+void check_pipeline(const Scenario& s, const Pipeline& line, const std::string& path, Findings& findings)
+{
+    if (line.fill.value <= 0 || !findings.intact("trades")) return;
+    std::vector<const TradeSpec*> trades;
+    for (const TradeSpec& trade : s.trades)
+        if (std::any_of(trade.land.begin(), trade.land.end(), [&](const LandShare& l) { return l.by == line.name; }))
+            trades.push_back(&trade);
+    if (trades.empty()) return;
+    for (const TradeSpec* trade : trades)
+        if (trade->direction != trades.front()->direction)
+            return findings.add(codes::line_ways, path + ".fill", "is of trades in both directions", "one direction");
+    const auto held = [&](const TradeSpec* trade) { return trade->name == line.holds; };
+    if (line.holds.empty() ? trades.size() > 1 : std::none_of(trades.begin(), trades.end(), held))
+        findings.add(codes::line_holds, path + (line.holds.empty() ? ".fill" : ".holds"),
+                     line.holds.empty() ? "is of several trades' cargo" : "'" + line.holds + "' does not use this line",
+                     "'holds', one of the trades that name it");
+}
+
 } // namespace
 
 void check_landside(const Scenario& s, Findings& findings)
@@ -79,6 +98,8 @@ void check_landside(const Scenario& s, Findings& findings)
         check_service(s.rail_services[i], item_path("rail_services", i), findings);
         check_trades_of(s, s.rail_services[i], item_path("rail_services", i), findings);
     }
+    for (std::size_t i = 0; i < s.pipelines.size(); ++i)
+        check_pipeline(s, s.pipelines[i], item_path("pipelines", i), findings);
 }
 
 } // namespace port

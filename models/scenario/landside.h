@@ -158,10 +158,16 @@ struct Pipeline {
     MassRate rate;
     Share efficiency = share(1);
     std::vector<std::string> through;
+    Mass fill = tonnes(0);
+    std::string holds{};
+    Span longest_stop = seconds(0);
+    Span restart = seconds(0);
 };
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<Pipeline>{
-    "pipeline", "A line between the land and a tank farm; stopped by a full tank, starved by an empty one."};
+    "pipeline",
+    "A line between the land and a tank farm; stopped by a full tank, starved by an empty one. One with a fill is "
+    "always full: what enters pushes out what is in it, a trade's cargo after another's, as ordered."};
 template <>
 inline constexpr auto fields<Pipeline> = std::tuple{
     required("name", &Pipeline::name, "what trades call it"),
@@ -170,6 +176,14 @@ inline constexpr auto fields<Pipeline> = std::tuple{
         .dated(),
     optional("through", &Pipeline::through, "machines in series that it shares with others",
              "none: its own equipment reaches the store"),
+    optional("fill", &Pipeline::fill, {tonnes(0), tonnes(1e7)}, "what the line holds; it is full at the start",
+             "none: what enters emerges at once, and trades share the line"),
+    optional("holds", &Pipeline::holds, "the trade whose cargo fills it at the start",
+             "none: the only trade that uses it"),
+    optional("longest_stop", &Pipeline::longest_stop, {seconds(0), days(365)},
+             "how long a heated line may stand still and go on at once", "nought: any time"),
+    optional("restart", &Pipeline::restart, {seconds(0), days(60)},
+             "time to warm it after a longer stop, from when it could go on", "nought: it goes on at once"),
 };
 
 } // namespace port

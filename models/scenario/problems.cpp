@@ -206,6 +206,13 @@ constexpr ProblemInfo table[] = {
      "one trade, so just one may name their service."},
     {codes::never_whole, "a train larger than its store",
      "With `whole: yes` a train unloads only when the store has room for all of it, and this store never has."},
+    {codes::line_ways, "a filled pipeline for both directions",
+     "What enters a line with a fill pushes out what is in it, so all its cargo goes one way. Give each direction a "
+     "line."},
+    {codes::line_holds, "a pipeline that holds no cargo of its own",
+     "    fill: 3 kt\n"
+     "    holds: crude loaded     # one of the trades that name the line; needed if there are several\n"
+     "A line with a fill is full at the start, of a trade's cargo that it carries."},
     {codes::csv_refused, "no CSV can be read here",
      "The text did not come from a file, so there is no folder to look for its CSV in. Write the items out."},
     {codes::csv_hole, "a hole in a CSV",

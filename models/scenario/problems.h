@@ -75,6 +75,8 @@ inline constexpr std::string_view few_slots = "E072";
 inline constexpr std::string_view trains_come = "E073";
 inline constexpr std::string_view one_trade = "E074";
 inline constexpr std::string_view never_whole = "E075";
+inline constexpr std::string_view line_ways = "E076";
+inline constexpr std::string_view line_holds = "E077";
 // Lists that stand in a CSV.
 inline constexpr std::string_view csv_refused = "E062";
 inline constexpr std::string_view csv_hole = "E063";

@@ -23,7 +23,7 @@ Storage::Storage(sim::Simulation& sim, const Scenario& scenario, const Periods& 
                  Weather& weather, std::uint64_t seed, std::uint64_t replication)
     : Watcher(weather), sim_(sim), scenario_(&scenario), periods_(periods), ledger_(ledger), weather_(weather),
       seed_(seed), replication_(replication), books_(*this), network_(sim), orders_(scenario.trades.size()),
-      afloat_(scenario.categories.size())
+      afloat_(scenario.categories.size()), in_lines_(scenario.categories.size())
 {
     const auto n = at(periods.count());
     network_.observe(&books_);
@@ -178,7 +178,7 @@ double Storage::level(int category) const
 
 double Storage::opening(int category) const
 {
-    double sum = 0;
+    double sum = in_lines_[at(category)];
     for (const StoreSpec& store : scenario_->stores)
         if (store.category == scenario_->categories[at(category)].name)
             sum += std::min(store.opening.value, store.capacity.value);

@@ -68,6 +68,8 @@ public:
     void close_period();
     /// What is not in a store: tonnes of a category in a ship's hold or on wagons, counted when they come and go.
     void afloat(int category, sim::PlaceId place, bool comes);
+    /// Tonnes that such a place holds at the start count as opening stock.
+    void opens_with(int category, double tonnes) { in_lines_[static_cast<std::size_t>(category)] += tonnes; }
 
     /// Rates and capacities of another day.
     void change(const Scenario& scenario);
@@ -123,6 +125,7 @@ private:
     std::vector<Followed> followed_;
     std::vector<StockBook> stocks_;
     std::vector<std::vector<sim::PlaceId>> afloat_; ///< by category
+    std::vector<double> in_lines_;                  ///< t at the start, by category
 };
 
 } // namespace port

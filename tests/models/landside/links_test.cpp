@@ -29,7 +29,10 @@ struct Land {
         gate.payload = tonnes(25);
         gate.gate_time = minutes(15);
         scenario.road_services = {gate};
-        scenario.pipelines = {{"line", tonnes_per_hour(250), share(0.8), {}}};
+        Pipeline& line = scenario.pipelines.emplace_back();
+        line.name = "line";
+        line.rate = tonnes_per_hour(250);
+        line.efficiency = share(0.8);
         for (const char* by : {"gate", "gate", "line", "line"}) {
             const std::string name = "trade " + std::to_string(scenario.trades.size());
             scenario.categories.push_back({name});

@@ -76,6 +76,7 @@ const std::map<std::string_view, Mistake> mistakes{
     {codes::timetable_order, {"passenger_trains: 20", "passengers: [09:00, 08:00]"}},
     {codes::two_timetables, {"passenger_trains: 20", "passenger_trains: 20, passengers: [09:00]"}},
     {codes::trains_come, {"rate: 3000 t/h}", "rate: 3000 t/h, come: timetable}"}},
+    {codes::line_holds, {"rate: 800 t/h}", "rate: 800 t/h, fill: 3 kt, holds: coal out}"}},
     {codes::few_slots, {"passenger_trains: 20", "slots: [00:00, 12:00]"}},
     {codes::weather_odds,
      {"marine:", "weather: {states: [{name: fog, stay: {law: constant, time: 1 h}, next: [{state: fog, odds: 0.4}]}]}\n"
@@ -112,6 +113,9 @@ std::set<std::string> codes_of_files()
                      .diagnostics);
     gather(seen, read(with(with(small_port, "capacity: 300 kt", "capacity: 59 kt"), "rate: 3000 t/h}",
                            "rate: 3000 t/h, whole: yes, wagons: 300, net_load: 200 t}"))
+                     .diagnostics);
+    gather(seen, read(with(with(small_port, "{by: coal trucks, share", "{by: crude line, share"), "rate: 800 t/h}",
+                           "rate: 800 t/h, fill: 3 kt}"))
                      .diagnostics);
     folder.write("self.yaml", "base: self.yaml\n");
     gather(seen, folder.read("self.yaml").diagnostics);
