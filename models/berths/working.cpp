@@ -39,10 +39,7 @@ void Working::shift_turns()
 
 bool Working::weather_stops() const
 {
-    return std::any_of(machines_.begin(), machines_.end(), [&](sim::MachineId machine) {
-        const Equipment* equipment = storage_.equipment(machine);
-        return equipment && equipment->stopped_by_weather();
-    });
+    return storage_.any_stopped_by_weather(machines_);
 }
 
 void Working::review()
@@ -136,10 +133,7 @@ double Working::best() const
 
 bool Working::is_down() const
 {
-    return std::any_of(machines_.begin(), machines_.end(), [&](sim::MachineId machine) {
-        const Equipment* equipment = storage_.equipment(machine);
-        return equipment && equipment->is_down();
-    });
+    return storage_.any_down(machines_);
 }
 
 Cause Working::held_for() const

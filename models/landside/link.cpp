@@ -64,6 +64,8 @@ void LinkWork::goes(double rate, sim::Limit limit)
     if (rate == 0)
         link_.why = limit == sim::Limit::full_destination ? State::blocked
                     : limit == sim::Limit::empty_source   ? State::starved
+                    : limit == sim::Limit::machine_down   ? State::down
+                    : limit == sim::Limit::machine_down   ? State::down
                                                           : State::waiting;
     link_.show(sim_.now());
     if (cold) warm_();

@@ -16,7 +16,14 @@ Links::Links(sim::Simulation& sim, const Scenario& scenario, const Calendar& cal
         links_.emplace_back(periods, scenario.pipelines[i].name, false, i);
     for (Link& link : links_) {
         link.limit = limit(link);
-        link.machine = storage.network().add_machine({link.name}, link.limit);
+        Plant plant{link.name, link.limit};
+        if (!link.road) {
+            const Pipeline& line = scenario.pipelines[link.number];
+            plant.kind = line.equipment;
+            plant.breakdowns = line.breakdowns;
+            plant.maintenance = line.maintenance;
+        }
+        link.machine = storage.equip(std::move(plant)).machine();
         if (!link.road) {
             const Pipeline& line = scenario.pipelines[link.number];
             if (line.restart.value > 0) link.longest_stop = ticks(line.longest_stop);
@@ -126,7 +133,7 @@ void Links::set_limit(Link& link)
 {
     link.settle(sim_.now());
     link.limit = limit(link);
-    storage_.network().set_limit(link.machine, link.limit);
+    storage_.equipment(link.machine)->rate(link.limit);
     link.show(sim_.now());
 }
 

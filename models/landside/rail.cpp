@@ -172,11 +172,7 @@ void Rail::change(const Scenario& scenario)
     for (std::size_t s = 0; s < services_.size(); ++s) {
         Service& service = services_[s];
         const RailService& spec = scenario.rail_services[s];
-        while (static_cast<int>(service.machine.size()) < spec.places) {
-            service.machine.push_back(
-                storage_.network().add_machine({spec.name, static_cast<int>(service.machine.size()) + 1}, 0));
-            service.taken.push_back(false);
-        }
+        add_dumpers(service, spec);
         service.dumpers.resize(spec.places);
         service.clock.units(spec.places, now);
         service.show_closed(now);

@@ -87,6 +87,7 @@ private:
     sim::Task<void> take_dumper(std::size_t service, std::size_t trade, double tonnes, sim::Lease& dumper);
     sim::Task<void> handle(std::size_t service, std::size_t trade, sim::PlaceId wagons, double payload);
     [[nodiscard]] double payload(std::size_t service) const;
+    void add_dumpers(Service& service, const RailService& spec);
     void set_rates(std::size_t service);
     void open_or_close(std::size_t service, bool open);
 

@@ -28,10 +28,7 @@ void Rail::add_service(std::size_t number, const Periods& periods, std::uint64_t
     const RailService& spec = scenario_->rail_services[number];
     Service& service = services_.emplace_back(sim_, calendar_, periods, spec,
                                               index_of(scenario_->stations, spec.station), seed, replication);
-    for (int place = 0; place < spec.places; ++place) {
-        service.machine.push_back(storage_.network().add_machine({spec.name, place + 1}, 0));
-        service.taken.push_back(false);
-    }
+    add_dumpers(service, spec);
     set_rates(number);
     sim_.start(keep_hours(sim_, calendar_, spec.opens, spec.closes,
                           [this, number](bool open) { open_or_close(number, open); }),
@@ -80,12 +77,24 @@ std::uint64_t Rail::come(std::size_t service, std::size_t trade)
     return own.trains;
 }
 
+/// Each dumper or loader breaks down by itself.
+void Rail::add_dumpers(Service& service, const RailService& spec)
+{
+    while (static_cast<int>(service.machine.size()) < spec.places) {
+        const auto number = service.machine.size() + 1;
+        const std::string name = number == 1 ? spec.name : spec.name + " (" + std::to_string(number) + ")";
+        service.machine.push_back(
+            storage_.equip({name, 0, spec.equipment, -1, spec.breakdowns, spec.maintenance}).machine());
+        service.taken.push_back(false);
+    }
+}
+
 void Rail::set_rates(std::size_t number)
 {
     const RailService& spec = scenario_->rail_services[number];
     const Service& service = services_[number];
     const double rate = service.open ? spec.rate.value * spec.efficiency.value : 0;
-    for (const sim::MachineId machine : service.machine) storage_.network().set_limit(machine, rate);
+    for (const sim::MachineId machine : service.machine) storage_.equipment(machine)->rate(rate);
 }
 
 void Rail::open_or_close(std::size_t number, bool open)

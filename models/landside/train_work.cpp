@@ -7,8 +7,9 @@ namespace {
 /// Keeps a train's cause and its dumper's state true while tonnes move.
 class TrainWork final : public Follower {
 public:
-    TrainWork(sim::Simulation& sim, TrainBook& book, StateClock& clock, const bool& open)
-        : sim_(sim), book_(book), clock_(clock), open_(open)
+    TrainWork(sim::Simulation& sim, TrainBook& book, StateClock& clock, const bool& open, const Storage& storage,
+              const std::vector<sim::MachineId>& machines)
+        : sim_(sim), book_(book), clock_(clock), open_(open), storage_(storage), machines_(machines)
     {
         book_.add(cause_, 1, sim_.now());
         clock_.add(state_, 1, sim_.now());
@@ -30,6 +31,10 @@ public:
             become(TrainCause::starved, State::starved);
         else if (limit == sim::Limit::machine_down && !open_)
             become(TrainCause::closed, State::closed);
+        else if (limit == sim::Limit::machine_down && storage_.any_down(machines_))
+            become(TrainCause::dumper_down, State::down);
+        else if (limit == sim::Limit::machine_down)
+            become(TrainCause::weather, State::weather);
         else
             become(TrainCause::machine_taken, State::waiting);
     }
@@ -46,6 +51,8 @@ private:
     TrainBook& book_;
     StateClock& clock_;
     const bool& open_; ///< whether it is within the dumper's hours
+    const Storage& storage_;
+    const std::vector<sim::MachineId>& machines_; ///< of her route
     TrainCause cause_ = TrainCause::working;
     State state_ = State::busy;
 };
@@ -80,7 +87,7 @@ sim::Task<void> Rail::handle(std::size_t service, std::size_t trade, sim::PlaceI
     Room& room = rooms_[static_cast<std::size_t>(load.store)];
     const bool whole = spec.whole && load.inbound;
     {
-        TrainWork work(sim_, own.book, own.clock, own.open);
+        TrainWork work(sim_, own.book, own.clock, own.open, storage_, machines);
         const sim::TransferId transfer =
             storage_.start({.name = {spec.name}, .routes = {&route, 1}, .amount = tonnes}, work, {});
         if (whole) room.unloading.push_back(transfer);

@@ -29,6 +29,8 @@ public:
             become(TruckCause::no_room, State::blocked);
         else if (limit == sim::Limit::empty_source)
             become(TruckCause::no_cargo, State::starved);
+        else if (limit == sim::Limit::machine_down)
+            become(TruckCause::machine_down, State::down);
         else
             become(TruckCause::machine_taken, State::waiting);
     }

@@ -14,14 +14,16 @@ enum class TrainCause {
     blocked,
     starved,
     machine_taken,
+    dumper_down,
+    weather,
     closed,
     working,
     path_out
 };
-inline constexpr int train_causes = 12;
+inline constexpr int train_causes = 14;
 inline constexpr std::array<const char*, train_causes> train_cause_names = {
-    "no path", "no track", "running",       "shunting", "thawing", "dumper taken",
-    "blocked", "starved",  "machine taken", "closed",   "working", "waiting for a path out"};
+    "no path", "no track",      "running",     "shunting", "thawing", "dumper taken", "blocked",
+    "starved", "machine taken", "dumper down", "weather",  "closed",  "working",      "waiting for a path out"};
 
 /// The hours of one service's trains.
 using TrainBook = CauseBook<TrainCause, train_causes>;

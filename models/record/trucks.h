@@ -10,13 +10,14 @@ enum class TruckCause {
     lane_taken,
     gate, ///< in a lane: papers and weighing
     machine_taken,
+    machine_down,
     no_cargo,
     no_room,
     working
 };
-inline constexpr int truck_causes = 8;
+inline constexpr int truck_causes = 9;
 inline constexpr std::array<const char*, truck_causes> truck_cause_names = {
-    "road", "gate closed", "lane taken", "gate", "machine taken", "no cargo", "no room", "working"};
+    "road", "gate closed", "lane taken", "gate", "machine taken", "machine down", "no cargo", "no room", "working"};
 
 /// The hours of one service's trucks.
 using TruckBook = CauseBook<TruckCause, truck_causes>;

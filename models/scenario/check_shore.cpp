@@ -60,6 +60,11 @@ void check_shore(const Scenario& s, const ScenarioNames& names, Findings& findin
     if (light.by == LightBy::clock && light.from >= light.to && findings.intact("marine.daylight.to"))
         findings.add(codes::bad_hours, "marine.daylight.from", "is not before 'to'",
                      "hours that begin before they end");
+    for (std::size_t i = 0; i < s.rail_services.size(); ++i)
+        check_down(s.rail_services[i].breakdowns, s.rail_services[i].maintenance, item_path("rail_services", i),
+                   findings);
+    for (std::size_t i = 0; i < s.pipelines.size(); ++i)
+        check_down(s.pipelines[i].breakdowns, s.pipelines[i].maintenance, item_path("pipelines", i), findings);
     check_services(s.rail_services, "rail_services", names, findings);
     check_services(s.road_services, "road_services", names, findings);
     check_services(s.pipelines, "pipelines", names, findings);

@@ -18,6 +18,10 @@ NameList kinds_of(const Scenario& s)
             if (!h.equipment.empty()) kinds.add(h.equipment);
     for (const MachineSpec& machine : s.machines)
         if (!machine.equipment.empty()) kinds.add(machine.equipment);
+    for (const RailService& service : s.rail_services)
+        if (!service.equipment.empty()) kinds.add(service.equipment);
+    for (const Pipeline& line : s.pipelines)
+        if (!line.equipment.empty()) kinds.add(line.equipment);
     return kinds;
 }
 

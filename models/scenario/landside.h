@@ -1,4 +1,5 @@
 #pragma once
+#include "models/scenario/down.h"
 #include "models/scenario/fields.h"
 #include "models/scenario/roads.h"
 #include "models/scenario/time_family.h"
@@ -104,6 +105,9 @@ struct RailService {
     int sets = 1;
     ChoiceOf<TimeFamily> travel{{"none", {}}};
     ChoiceOf<TimeFamily> inland{{"none", {}}};
+    std::string equipment{};
+    std::vector<Breakdown> breakdowns{};
+    std::vector<Maintenance> maintenance{};
 };
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<RailService>{
@@ -150,6 +154,10 @@ inline constexpr auto fields<RailService> = std::tuple{
     optional("travel", &RailService::travel, "from inland to the line at the port, and again back (fleet)",
              "none: no time"),
     optional("inland", &RailService::inland, "loading, or unloading, at the other end (fleet)", "none: no time"),
+    optional("equipment", &RailService::equipment, "of what kind it is, as the weather names it",
+             "none that the weather names"),
+    optional("breakdowns", &RailService::breakdowns, "how it breaks down", "never: its stops are in the efficiency"),
+    optional("maintenance", &RailService::maintenance, "when it is maintained", "never while it is wanted"),
 };
 
 /// A pipeline between the land and one store.
@@ -162,6 +170,9 @@ struct Pipeline {
     std::string holds{};
     Span longest_stop = seconds(0);
     Span restart = seconds(0);
+    std::string equipment{};
+    std::vector<Breakdown> breakdowns{};
+    std::vector<Maintenance> maintenance{};
 };
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<Pipeline>{
@@ -184,6 +195,10 @@ inline constexpr auto fields<Pipeline> = std::tuple{
              "how long a heated line may stand still and go on at once", "nought: any time"),
     optional("restart", &Pipeline::restart, {seconds(0), days(60)},
              "time to warm it after a longer stop, from when it could go on", "nought: it goes on at once"),
+    optional("equipment", &Pipeline::equipment, "of what kind it is, as the weather names it",
+             "none that the weather names"),
+    optional("breakdowns", &Pipeline::breakdowns, "how it breaks down", "never: its stops are in the efficiency"),
+    optional("maintenance", &Pipeline::maintenance, "when it is maintained", "never while it is wanted"),
 };
 
 } // namespace port

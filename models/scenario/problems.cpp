@@ -182,37 +182,6 @@ constexpr ProblemInfo table[] = {
      "days."},
     {codes::unfit_parameters, "parameters that do not fit together",
      "The parameters of a strategy contradict each other, as a least time above the longest one. Change one of them."},
-    {codes::timetable_order, "times of day out of order",
-     "    slots: [06:00, 07:30, 23:00]   # each later than the one before; 00:00, not 24:00, is midnight\n"
-     "The times of a daily timetable ascend, each once."},
-    {codes::two_timetables, "passenger trains given twice",
-     "A line's passenger trains are a number (`passenger_trains`, each removing so many paths) or a timetable "
-     "(`passengers`,\n"
-     "each removing the paths near it). Keep one."},
-    {codes::few_slots, "more paths than slots",
-     "`slots` lists when the freight paths begin; `paths` says how many of them there are on a day. List more, or "
-     "lower "
-     "`paths`."},
-    {codes::trains_come, "no times for trains to come at",
-     "    come: timetable\n"
-     "    times: [06:20, 18:40]                       # needed\n"
-     "    come: spread\n"
-     "    between: {law: exponential, mean: 5 h}      # needed, and not always nought\n"
-     "A timetable needs its times, a spread the time between trains."},
-    {codes::one_trade, "trains that do not follow the stem, for several trades",
-     "Trains that come as ships order are for the trade whose ship it is. Those of a timetable, a spread or a fleet "
-     "are "
-     "for\n"
-     "one trade, so just one may name their service."},
-    {codes::never_whole, "a train larger than its store",
-     "With `whole: yes` a train unloads only when the store has room for all of it, and this store never has."},
-    {codes::line_ways, "a filled pipeline for both directions",
-     "What enters a line with a fill pushes out what is in it, so all its cargo goes one way. Give each direction a "
-     "line."},
-    {codes::line_holds, "a pipeline that holds no cargo of its own",
-     "    fill: 3 kt\n"
-     "    holds: crude loaded     # one of the trades that name the line; needed if there are several\n"
-     "A line with a fill is full at the start, of a trade's cargo that it carries."},
     {codes::csv_refused, "no CSV can be read here",
      "The text did not come from a file, so there is no folder to look for its CSV in. Write the items out."},
     {codes::csv_hole, "a hole in a CSV",
@@ -255,6 +224,37 @@ constexpr ProblemInfo table[] = {
      "    laytime:\n"
      "      - {rate: 20000 t/day, demurrage: 24000}     # a list of one item, or none\n"
      "A trade has one set of terms. Ships under other terms are a trade of their own."},
+    {codes::timetable_order, "times of day out of order",
+     "    slots: [06:00, 07:30, 23:00]   # each later than the one before; 00:00, not 24:00, is midnight\n"
+     "The times of a daily timetable ascend, each once."},
+    {codes::two_timetables, "passenger trains given twice",
+     "A line's passenger trains are a number (`passenger_trains`, each removing so many paths) or a timetable "
+     "(`passengers`,\n"
+     "each removing the paths near it). Keep one."},
+    {codes::few_slots, "more paths than slots",
+     "`slots` lists when the freight paths begin; `paths` says how many of them there are on a day. List more, or "
+     "lower "
+     "`paths`."},
+    {codes::trains_come, "no times for trains to come at",
+     "    come: timetable\n"
+     "    times: [06:20, 18:40]                       # needed\n"
+     "    come: spread\n"
+     "    between: {law: exponential, mean: 5 h}      # needed, and not always nought\n"
+     "A timetable needs its times, a spread the time between trains."},
+    {codes::one_trade, "trains that do not follow the stem, for several trades",
+     "Trains that come as ships order are for the trade whose ship it is. Those of a timetable, a spread or a fleet "
+     "are "
+     "for\n"
+     "one trade, so just one may name their service."},
+    {codes::never_whole, "a train larger than its store",
+     "With `whole: yes` a train unloads only when the store has room for all of it, and this store never has."},
+    {codes::line_ways, "a filled pipeline for both directions",
+     "What enters a line with a fill pushes out what is in it, so all its cargo goes one way. Give each direction a "
+     "line."},
+    {codes::line_holds, "a pipeline that holds no cargo of its own",
+     "    fill: 3 kt\n"
+     "    holds: crude loaded     # one of the trades that name the line; needed if there are several\n"
+     "A line with a fill is full at the start, of a trade's cargo that it carries."},
     {codes::weather_odds, "odds of the weather that do not add to 1",
      "The odds of what follows a state of the weather add up to 100 %, and in no month may all that can follow have a\n"
      "season of nought: `next: [{state: fog, odds: 20 %}, {state: calm, odds: 80 %}]`."},

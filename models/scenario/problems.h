@@ -68,15 +68,6 @@ inline constexpr std::string_view named_twice = "E058";
 inline constexpr std::string_view draughts = "E059";
 inline constexpr std::string_view broken_year = "E060";
 inline constexpr std::string_view unfit_parameters = "E061";
-// The land side.
-inline constexpr std::string_view timetable_order = "E070";
-inline constexpr std::string_view two_timetables = "E071";
-inline constexpr std::string_view few_slots = "E072";
-inline constexpr std::string_view trains_come = "E073";
-inline constexpr std::string_view one_trade = "E074";
-inline constexpr std::string_view never_whole = "E075";
-inline constexpr std::string_view line_ways = "E076";
-inline constexpr std::string_view line_holds = "E077";
 // Lists that stand in a CSV.
 inline constexpr std::string_view csv_refused = "E062";
 inline constexpr std::string_view csv_hole = "E063";
@@ -87,6 +78,15 @@ inline constexpr std::string_view one_of_two = "E066";
 inline constexpr std::string_view back_in_time = "E067";
 inline constexpr std::string_view outside_run = "E068";
 inline constexpr std::string_view one_at_most = "E069";
+// The land side.
+inline constexpr std::string_view timetable_order = "E070";
+inline constexpr std::string_view two_timetables = "E071";
+inline constexpr std::string_view few_slots = "E072";
+inline constexpr std::string_view trains_come = "E073";
+inline constexpr std::string_view one_trade = "E074";
+inline constexpr std::string_view never_whole = "E075";
+inline constexpr std::string_view line_ways = "E076";
+inline constexpr std::string_view line_holds = "E077";
 inline constexpr std::string_view weather_odds = "E080";
 inline constexpr std::string_view weather_stay = "E081";
 inline constexpr std::string_view no_time = "E082";

@@ -73,6 +73,7 @@ void Equipment::weather_changed()
     settle();
     fair_ = fair;
     set_limit();
+    if (turned_) turned_(*this);
 }
 
 void Equipment::stand(int more)
@@ -80,6 +81,7 @@ void Equipment::stand(int more)
     settle();
     down_ += more;
     set_limit();
+    if (turned_) turned_(*this);
 }
 
 void Equipment::runs(int flows)

@@ -6,7 +6,7 @@
 #include "sim/flow_network.h"
 #include "sim/stream.h"
 
-#include <array>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -39,6 +39,8 @@ public:
     [[nodiscard]] bool is_down() const { return down_ > 0; }
     [[nodiscard]] bool stopped_by_weather() const { return fair_ == 0; }
 
+    /// What to call when it goes down, is mended, or weather stops or frees it.
+    void when_turned(std::function<void(const Equipment&)> turned) { turned_ = std::move(turned); }
     /// Another rate from today on.
     void rate(double rated);
     void weather_changed();
@@ -84,6 +86,7 @@ private:
     int flows_ = 0;
     double fair_; ///< what the weather leaves
     std::vector<Failure> failures_;
+    std::function<void(const Equipment&)> turned_;
     Use use_;
     sim::Time since_;
 };

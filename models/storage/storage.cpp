@@ -45,6 +45,7 @@ Equipment& Storage::equip(Plant plant)
     const std::size_t index = made.machine().index;
     if (index >= by_machine_.size()) by_machine_.resize(index + 1, nullptr);
     by_machine_[index] = &made;
+    made.when_turned([this](const Equipment& equipment) { equipment_turned(equipment); });
     return made;
 }
 
@@ -58,6 +59,22 @@ std::vector<sim::MachineId> Storage::machines(const std::vector<std::string>& na
     std::vector<sim::MachineId> ids;
     for (const std::string& name : names) ids.push_back(machines_[at(index_of(scenario_->machines, name))]->machine());
     return ids;
+}
+
+bool Storage::any_down(const std::vector<sim::MachineId>& machines) const
+{
+    return std::any_of(machines.begin(), machines.end(), [&](sim::MachineId machine) {
+        const Equipment* own = equipment(machine);
+        return own && own->is_down();
+    });
+}
+
+bool Storage::any_stopped_by_weather(const std::vector<sim::MachineId>& machines) const
+{
+    return std::any_of(machines.begin(), machines.end(), [&](sim::MachineId machine) {
+        const Equipment* own = equipment(machine);
+        return own && own->stopped_by_weather();
+    });
 }
 
 sim::RouteId Storage::route(const sim::RouteSpec& spec, Ledger::LineId line, int store, int sign)
@@ -97,6 +114,19 @@ void Storage::forget(sim::TransferId transfer)
     if (transfer.index >= followed_.size() || followed_[transfer.index].transfer != transfer) return;
     followed_[transfer.index].follower = nullptr;
     tell_equipment(followed_[transfer.index], true);
+}
+
+/// What stands may stand for another reason from now on, at the same rate of nought.
+void Storage::equipment_turned(const Equipment& equipment)
+{
+    for (const Followed& followed : followed_) {
+        if (!followed.follower || followed.rate > 0) continue;
+        const bool passes = std::any_of(followed.routes.begin(), followed.routes.end(), [&](sim::RouteId route) {
+            const auto& through = routes_[route.index].through;
+            return std::find(through.begin(), through.end(), &equipment) != through.end();
+        });
+        if (passes) followed.follower->goes(followed.rate, followed.limit);
+    }
 }
 
 /// Equipment that wears at work is told which of its flows move.

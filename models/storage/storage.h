@@ -55,6 +55,10 @@ public:
     /// The open country: gives and takes without end.
     [[nodiscard]] sim::PlaceId land() const { return land_; }
 
+    /// Whether one of these machines is down, or stopped by weather.
+    [[nodiscard]] bool any_down(const std::vector<sim::MachineId>& machines) const;
+    [[nodiscard]] bool any_stopped_by_weather(const std::vector<sim::MachineId>& machines) const;
+
     /// A route whose tonnes are posted on `line`; into (sign +1) or out of (-1) a store, whose stock book follows.
     sim::RouteId route(const sim::RouteSpec& spec, Ledger::LineId line, int store, int sign);
     void remove(sim::RouteId route);
@@ -106,6 +110,7 @@ private:
     };
     void weather_changed() override;
     void tell_equipment(Followed& followed, bool ended);
+    void equipment_turned(const Equipment& equipment);
 
     sim::Simulation& sim_;
     const Scenario* scenario_;

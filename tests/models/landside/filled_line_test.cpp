@@ -23,6 +23,7 @@ struct Line {
     std::unique_ptr<Periods> periods;
     std::unique_ptr<Ledger> ledger;
     sim::Simulation sim;
+    std::unique_ptr<Weather> fair;
     std::unique_ptr<Storage> storage;
     std::unique_ptr<Roads> roads;
     std::unique_ptr<Links> links;
@@ -48,7 +49,8 @@ struct Line {
         periods = std::make_unique<Periods>(calendar->periods());
         periods->turn();
         ledger = std::make_unique<Ledger>(*periods);
-        storage = std::make_unique<Storage>(sim, scenario, *periods, *ledger);
+        fair = std::make_unique<Weather>(sim, scenario, *calendar, *periods, 1, 0);
+        storage = std::make_unique<Storage>(sim, scenario, *periods, *ledger, *fair, 1, 0);
         roads = std::make_unique<Roads>(scenario, *periods);
         links = std::make_unique<Links>(sim, scenario, *calendar, *periods, *storage, *ledger, *roads);
     }
