@@ -52,7 +52,7 @@ bool Berths::can_take(const Berth& berth, const BerthNeeds& needs) const
 double Berths::hours_at(const Berth& berth, const BerthNeeds& needs) const
 {
     const double rate = storage_.equipment(berth.machine[static_cast<std::size_t>(needs.category)])->rated();
-    return std::max(rate > 0 ? needs.tonnes / rate : 0, needs.seconds.value_or(0) / 3600);
+    return std::max(rate > 0 ? (needs.tonnes + needs.tonnes_also) / rate : 0, needs.seconds.value_or(0) / 3600);
 }
 
 const std::string& Berths::terminal_of(const BerthNeeds& needs) const

@@ -124,9 +124,10 @@ bool Berths::fits(const Berth& berth, const BerthNeeds& needs) const
     const BerthSpec& from = spec(berth);
     if (!berth.open || from.length.value < needs.length) return false;
     if (from.depth.value + lowest_tide_ + 1e-9 < needs.draught + from.clearance.value) return false;
-    const std::string& category = scenario_->categories[static_cast<std::size_t>(needs.category)].name;
-    return std::any_of(from.handles.begin(), from.handles.end(),
-                       [&](const HandlingSpec& h) { return h.category == category; });
+    const auto handles = [&](int category) {
+        return berth.machine[static_cast<std::size_t>(category)] != sim::MachineId{};
+    };
+    return handles(needs.category) && std::all_of(needs.also.begin(), needs.also.end(), handles);
 }
 
 } // namespace port

@@ -23,6 +23,8 @@ struct BerthNeeds {
     double draught = 0; ///< m; the greater of what she comes and goes with
     int priority = 0;   ///< of her class; smaller goes first where the order is by priority
     double tonnes = 0;
+    std::vector<int> also{};         ///< categories of her further parcels
+    double tonnes_also = 0;          ///< of these together
     std::optional<double> seconds{}; ///< least time of her cargo work, if it is her own
     MoveKind move{};                 ///< as weather sees her
     double papers = 0;               ///< h alongside or moving beside her cargo work

@@ -32,7 +32,7 @@ sim::Process Traffic::announce_drawn(std::size_t trade)
         co_await due;
         sim::Stream how_late = own.calls.child(number, 4);
         const sim::Duration late = sim::from_seconds(own.law->lateness(how_late));
-        announce(draw(trade, number, std::max(sim_.now(), planned + late)), own.calls.child(number, 5));
+        announce(draw(trade, number, std::max(sim_.now(), planned + late)), own.calls, number);
         if (was_last(trade, number)) co_return;
         calls += own.law->gap(own.arrivals);
     }
@@ -48,7 +48,7 @@ sim::Process Traffic::announce_by_gaps(std::size_t trade)
         if (arrives >= periods_.horizon() + ticks(scenario_->trades[trade].notice)) co_return;
         auto due = sim::until(sim_, notice(trade, arrives), sim::Priority::begins);
         co_await due;
-        announce(draw(trade, number, arrives), own.calls.child(number, 5));
+        announce(draw(trade, number, arrives), own.calls, number);
         if (was_last(trade, number)) co_return;
     }
 }
@@ -63,6 +63,7 @@ sim::Process Traffic::announce_listed(std::size_t trade)
         in_order.emplace_back(arrives, &given);
     }
     std::stable_sort(in_order.begin(), in_order.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    const sim::Stream hers = trades_[trade].calls.child(0);
     for (std::uint64_t number = 1; const auto& [arrives, call] : in_order) {
         const ListedCall& given = *call;
         auto due = sim::until(sim_, notice(trade, arrives), sim::Priority::begins);
@@ -71,7 +72,7 @@ sim::Process Traffic::announce_listed(std::size_t trade)
         announce({trade, index_of(scenario_->ships, given.ship), given.parcel.value, 0, arrives,
                   work_of(trade, given.ship, how_long),
                   given.laydays ? std::optional(calendar_.at(*given.laydays)) : std::nullopt},
-                 trades_[trade].calls.child(number++, 6));
+                 hers, number++);
     }
 }
 
@@ -102,7 +103,7 @@ sim::Process Traffic::sail_fleet(std::size_t trade, std::size_t which)
         const double parcel = drawn_parcel(ship.least, ship.usual, ship.most, how_much);
         const sim::ProcessRef call = announce(
             {trade, index_of(scenario_->ships, ship.ship), parcel, ship.aboard.value, arrives, work->draw(how_long)},
-            hers.child(number, 5));
+            hers, number);
         auto clear = sim::join(sim_, call);
         co_await clear;
         // At least a second: a ship that is never away would never let the clock go on.
@@ -132,14 +133,32 @@ Traffic::Call Traffic::draw(std::size_t trade, std::uint64_t number, sim::Time a
     return {trade, own.ships[i].number, parcel, spec.aboard.value, arrives, work.draw(how_long)};
 }
 
-/// @return her call, which lies ahead; nobody's if she comes after the run
-sim::ProcessRef Traffic::announce(Call call, sim::Stream patience)
+/// Draws the further parcels of a call.
+void Traffic::add_further(Call& call, const sim::Stream& ship) const
 {
+    const std::vector<FurtherParcel>& also = scenario_->trades[call.trade].also;
+    for (std::size_t k = 0; k < also.size(); ++k) {
+        sim::Stream how_much = ship.child(k);
+        call.also.push_back({static_cast<std::size_t>(index_of(scenario_->trades, also[k].trade)),
+                             drawn_parcel(also[k].least, also[k].usual, also[k].most, how_much)});
+    }
+}
+
+/// @param ship    her streams, of which patience and further parcels have two
+/// @return her call, which lies ahead; nobody's if she comes after the run
+sim::ProcessRef Traffic::announce(Call call, const sim::Stream& ship, std::uint64_t number)
+{
+    sim::Stream patience = ship.child(number, 5);
     call.patience = trades_[call.trade].patience->draw(patience);
+    add_further(call, ship.child(number, 6));
     // Cargo to be loaded is called forward from inland as soon as the ship is announced.
-    if (trades_[call.trade].direction == Direction::loaded) storage_.orders().place(call.trade, call.parcel);
+    if (loads(call.trade)) storage_.orders().place(call.trade, call.parcel);
+    for (const Call::Further& more : call.also)
+        if (loads(more.trade)) storage_.orders().place(more.trade, more.tonnes);
     if (call.arrives >= periods_.horizon()) return {};
-    return sim_.start_at(call.arrives, ship_call(call), {scenario_->ships[static_cast<std::size_t>(call.ship)].name});
+    const sim::Time arrives = call.arrives;
+    const sim::Name name{scenario_->ships[static_cast<std::size_t>(call.ship)].name};
+    return sim_.start_at(arrives, ship_call(std::move(call)), name);
 }
 
 } // namespace port

@@ -6,30 +6,42 @@
 
 namespace port {
 
-/// Keeps a ship's hold as a place of the port while she is there, however her call ends.
+/// Keeps a ship's holds as places of the port while she is there, however her call ends.
 class Traffic::Entry {
 public:
-    Entry(Traffic& traffic, Visit& visit, const Call& call, bool loads)
-        : traffic_(traffic), visit_(visit), category_(traffic.trades_[call.trade].category)
+    Entry(Traffic& traffic, Visit& visit, const Call& call) : traffic_(traffic), visit_(visit)
     {
-        sim::FlowNetwork& network = traffic.storage_.network();
-        hold = network.add_place({.name = {"hold"}, .capacity = call.parcel, .level = loads ? 0 : call.parcel});
-        traffic_.storage_.afloat(category_, hold, true);
-        traffic_.in_port_.push_back({&visit, call.trade, call.parcel, {}, hold});
+        add({call.trade, call.parcel, call.work, {}});
+        for (const Call::Further& more : call.also) {
+            add({more.trade, more.tonnes, {}, {}});
+            traffic.visits_.offered(more.trade, more.tonnes, traffic.sim_.now());
+        }
     }
     Entry(const Entry&) = delete;
     ~Entry()
     {
         std::erase_if(traffic_.in_port_, [&](const InPort& s) { return s.visit == &visit_; });
-        traffic_.storage_.afloat(category_, hold, false);
-        traffic_.storage_.network().remove(hold);
+        for (const Cargo& own : cargo) {
+            traffic_.storage_.afloat(traffic_.trades_[own.trade].category, own.hold, false);
+            traffic_.storage_.network().remove(own.hold);
+        }
     }
-    sim::PlaceId hold;
+    std::vector<Cargo> cargo; ///< in the order in which it is worked
 
 private:
+    void add(Cargo own)
+    {
+        const bool loads = traffic_.loads(own.trade);
+        own.hold = traffic_.storage_.network().add_place(
+            {.name = {"hold"}, .capacity = own.tonnes, .level = loads ? 0 : own.tonnes});
+        traffic_.storage_.afloat(traffic_.trades_[own.trade].category, own.hold, true);
+        traffic_.in_port_.push_back({&visit_, own.trade, own.tonnes, own.hold});
+        if (!loads) traffic_.ledger_.post(traffic_.trades_[own.trade].sea_line, own.tonnes);
+        cargo.push_back(own);
+    }
+
     Traffic& traffic_;
     Visit& visit_;
-    int category_;
 };
 
 /// One move in or out, from asking for it to its end; stages and causes are told to her visit as they come.
@@ -72,7 +84,27 @@ MoveNeeds Traffic::move_needs(const Call& call) const
     return needs;
 }
 
-BerthNeeds Traffic::berth_needs(const Call& call, sim::PlaceId hold, double comes_with, double deepest) const
+Traffic::Draughts Traffic::draughts(const Call& call) const
+{
+    const ShipClass& ship = scenario_->ships[static_cast<std::size_t>(call.ship)];
+    double aboard = call.aboard;
+    if (!loads(call.trade)) aboard += call.parcel;
+    for (const Call::Further& more : call.also)
+        if (!loads(more.trade)) aboard += more.tonnes;
+    Draughts all{draught(ship, aboard), 0, 0};
+    double most = aboard;
+    const auto worked = [&](std::size_t trade, double tonnes) {
+        aboard += loads(trade) ? tonnes : -tonnes;
+        most = std::max(most, aboard);
+    };
+    worked(call.trade, call.parcel);
+    for (const Call::Further& more : call.also) worked(more.trade, more.tonnes);
+    all.goes = draught(ship, aboard);
+    all.deepest = draught(ship, most);
+    return all;
+}
+
+BerthNeeds Traffic::berth_needs(const Call& call, sim::PlaceId hold, const Draughts& draughts) const
 {
     const ShipClass& ship = scenario_->ships[static_cast<std::size_t>(call.ship)];
     const Trade& trade = trades_[call.trade];
@@ -80,7 +112,11 @@ BerthNeeds Traffic::berth_needs(const Call& call, sim::PlaceId hold, double come
     BerthNeeds needs;
     needs.category = trade.category;
     needs.length = ship.length.value;
-    needs.draught = deepest;
+    needs.draught = draughts.deepest;
+    for (const Call::Further& more : call.also) {
+        needs.also.push_back(trades_[more.trade].category);
+        needs.tonnes_also += more.tonnes;
+    }
     needs.priority = ship.priority;
     needs.tonnes = call.parcel;
     needs.seconds = call.work;
@@ -88,42 +124,57 @@ BerthNeeds Traffic::berth_needs(const Call& call, sim::PlaceId hold, double come
     needs.papers = sim::to_hours(marine_.passage(ship.channel_speed.value) + marine_.berthing() + marine_.unberthing() +
                                  ticks(spec.before_work) + ticks(spec.after_work));
     needs.trade = static_cast<int>(call.trade);
-    const bool loads = trade.direction == Direction::loaded;
-    needs.ready = {storage_.place(trade.store), hold, loads, spec.ready.value * call.parcel};
+    needs.ready = {storage_.place(trade.store), hold, loads(call.trade), spec.ready.value * call.parcel};
     needs.speed = ship.channel_speed.value;
     needs.beam = ship.beam.value;
     needs.tugs = ship.tugs;
-    needs.comes_with = comes_with;
+    needs.comes_with = draughts.comes;
     needs.daylight = ship.daylight_only;
     return needs;
 }
 
 /// She leaves without having been served.
-void Traffic::give_up(const Call& call, sim::PlaceId hold, Visit& visit)
+void Traffic::give_up(const std::vector<Cargo>& cargo, Visit& visit)
 {
-    const double aboard = storage_.network().take(hold, call.parcel);
-    if (trades_[call.trade].direction == Direction::unloaded) ledger_.post(trades_[call.trade].given_up_line, aboard);
+    double tonnes = 0;
+    for (const Cargo& own : cargo) {
+        tonnes += own.tonnes;
+        const double aboard = storage_.network().take(own.hold, own.tonnes);
+        if (!loads(own.trade)) ledger_.post(trades_[own.trade].given_up_line, aboard);
+        if (&own != &cargo.front()) visits_.not_served(own.trade, own.tonnes, visit);
+    }
     visit.give_up(sim_.now());
+}
+
+/// Her parcels, one after the other.
+sim::Task<void> Traffic::work_parcels(const std::vector<Cargo>& cargo, Visit& visit, BerthLease& berth)
+{
+    double all = 0;
+    for (const Cargo& own : cargo) {
+        const Trade& trade = trades_[own.trade];
+        if (!loads(own.trade)) storage_.orders().place(own.trade, own.tonnes); // the land side may take it from now on
+        const Parcel parcel{trade.category, trade.direction, trade.store, own.tonnes, own.hold, own.seconds};
+        auto worked = work(berths_, berth, parcel, visit);
+        const double moved = co_await worked;
+        all += moved;
+        visit.moved(all);
+    }
 }
 
 /// One ship's call, from the anchorage back to the open sea; it reads in the order things happen.
 sim::Process Traffic::ship_call(Call call)
 {
-    const Trade& trade = trades_[call.trade];
     const TradeSpec& spec = scenario_->trades[call.trade];
-    const ShipClass& ship = scenario_->ships[static_cast<std::size_t>(call.ship)];
-    const bool loads = trade.direction == Direction::loaded;
-    const double light = draught(ship, call.aboard);
-    const double laden = draught(ship, call.aboard + call.parcel);
+    const Draughts draughts = this->draughts(call);
     MoveNeeds needs = move_needs(call);
-    needs.draught = loads ? light : laden;
-    Visit visit(visits_, call.trade, row(call), sim_.now());
-    Entry entry(*this, visit, call, loads);
-    if (!loads) ledger_.post(trade.sea_line, call.parcel);
+    needs.draught = draughts.comes;
 
-    const BerthNeeds wanted = berth_needs(call, entry.hold, needs.draught, laden);
+    Visit visit(visits_, call.trade, row(call), sim_.now());
+    Entry entry(*this, visit, call);
+
+    const BerthNeeds wanted = berth_needs(call, entry.cargo.front().hold, draughts);
     if (spec.queue_limit > 0 && berths_.waiting(wanted.trade) >= spec.queue_limit) {
-        give_up(call, entry.hold, visit);
+        give_up(entry.cargo, visit);
         co_return;
     }
     auto request = berths_.allocate(wanted, visit);
@@ -131,7 +182,7 @@ sim::Process Traffic::ship_call(Call call)
         auto in_time = sim::within(sim_, sim::from_seconds(*call.patience), request);
         const bool served = co_await in_time;
         if (!served) {
-            give_up(call, entry.hold, visit);
+            give_up(entry.cargo, visit);
             co_return;
         }
     } else {
@@ -150,21 +201,19 @@ sim::Process Traffic::ship_call(Call call)
     co_await before;
 
     visit.reach(Stage::work_starts, sim_.now());
-    if (!loads) storage_.orders().place(call.trade, call.parcel); // the land side may take it away from now on
-    const Parcel parcel{trade.category, trade.direction, trade.store, call.parcel, entry.hold, call.work};
-    const double moved = co_await work(berths_, berth, parcel, visit);
-    visit.moved(moved);
+    co_await work_parcels(entry.cargo, visit, berth);
     visit.reach(Stage::work_ends, sim_.now());
     visit.cause(Cause::survey, sim_.now());
     berth.state(State::waiting);
     auto after = sim::delay(sim_, ticks(spec.after_work));
     co_await after;
 
-    needs.draught = loads ? laden : light;
+    needs.draught = draughts.goes;
     needs.lease = nullptr;
     berth.expect(sim_.now() + marine_.unberthing());
     co_await move(Way::out, needs, visit, berth);
-    if (loads) ledger_.post(trade.sea_line, storage_.network().take(entry.hold, call.parcel));
+    for (const Cargo& own : entry.cargo)
+        if (loads(own.trade)) ledger_.post(trades_[own.trade].sea_line, storage_.network().take(own.hold, own.tonnes));
     visit.clear(sim_.now());
 }
 

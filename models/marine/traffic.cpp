@@ -77,6 +77,7 @@ CallRow Traffic::row(const Call& call) const
     row.ship_class = call.ship;
     row.direction = words<Direction>[static_cast<std::size_t>(trade.direction)];
     row.parcel = call.parcel;
+    for (const Call::Further& more : call.also) row.further += more.tonnes;
     if (call.laydays) row.laydays = (*call.laydays - calendar_.start()).count();
     return row;
 }
@@ -99,11 +100,23 @@ std::vector<double> Traffic::at_sea() const
 
 void Traffic::close(sim::Time now)
 {
-    for (const InPort& ship : in_port_) {
+    Visit* last = nullptr;
+    double moved = 0;
+    const auto told = [&] {
+        if (!last) return;
+        last->moved(moved);
+        last->unfinished(now);
+    };
+    for (const InPort& ship : in_port_) { // a ship's parcels stand beside each other
+        if (ship.visit != last) {
+            told();
+            moved = 0;
+        }
+        last = ship.visit;
         const double level = storage_.network().level(ship.hold);
-        ship.visit->moved(trades_[ship.trade].direction == Direction::loaded ? level : ship.parcel - level);
-        ship.visit->unfinished(now);
+        moved += loads(ship.trade) ? level : ship.parcel - level;
     }
+    told();
 }
 
 } // namespace port

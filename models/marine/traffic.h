@@ -61,12 +61,23 @@ private:
         std::optional<double> work; ///< s
         std::optional<sim::Time> laydays{};
         std::optional<double> patience{}; ///< s
+        struct Further {
+            std::size_t trade;
+            double tonnes;
+        };
+        std::vector<Further> also{}; ///< worked in this order after her own parcel
+    };
+    /// One parcel of a ship in port.
+    struct Cargo {
+        std::size_t trade;
+        double tonnes;
+        std::optional<double> seconds; ///< least time of its work
+        sim::PlaceId hold;
     };
     struct InPort {
         Visit* visit;
         std::size_t trade;
         double parcel;
-        sim::TransferId transfer;
         sim::PlaceId hold;
     };
     class Entry; ///< keeps a call in the list of those in port
@@ -80,12 +91,20 @@ private:
     [[nodiscard]] static double drawn_parcel(Mass least, Mass usual, Mass most, sim::Stream& stream);
     [[nodiscard]] Call draw(std::size_t trade, std::uint64_t number, sim::Time arrives) const;
     [[nodiscard]] sim::Time notice(std::size_t trade, sim::Time arrives) const;
-    sim::ProcessRef announce(Call call, sim::Stream patience);
+    sim::ProcessRef announce(Call call, const sim::Stream& ship, std::uint64_t number);
     sim::Process ship_call(Call call);
     sim::Task<void> move(Way way, const MoveNeeds& needs, Visit& visit, BerthLease& berth);
     [[nodiscard]] MoveNeeds move_needs(const Call& call) const;
-    [[nodiscard]] BerthNeeds berth_needs(const Call& call, sim::PlaceId hold, double comes_with, double deepest) const;
-    void give_up(const Call& call, sim::PlaceId hold, Visit& visit);
+    /// Draughts of a call, m: as she comes, as she goes, and the greatest while her parcels are worked.
+    struct Draughts {
+        double comes, goes, deepest;
+    };
+    [[nodiscard]] Draughts draughts(const Call& call) const;
+    [[nodiscard]] BerthNeeds berth_needs(const Call& call, sim::PlaceId hold, const Draughts& draughts) const;
+    [[nodiscard]] bool loads(std::size_t trade) const { return trades_[trade].direction == Direction::loaded; }
+    void add_further(Call& call, const sim::Stream& ship) const;
+    sim::Task<void> work_parcels(const std::vector<Cargo>& cargo, Visit& visit, BerthLease& berth);
+    void give_up(const std::vector<Cargo>& cargo, Visit& visit);
     [[nodiscard]] CallRow row(const Call& call) const;
     [[nodiscard]] double draught(const ShipClass& ship, double tonnes) const;
 

@@ -99,6 +99,7 @@ struct CallRow {
     int number = 0; ///< in order of arrival over the whole port, from 1
     std::string trade, category, ship, direction, berth;
     int ship_class = -1;                      ///< number of the class; -1: of none
+    double further = 0;                       ///< tonnes of further parcels, of other trades
     double parcel = 0;                        ///< tonnes asked for
     double moved = 0;                         ///< tonnes loaded or unloaded so far
     bool gave_up = false;                     ///< left without having been served

@@ -82,6 +82,11 @@ void Visit::give_up(sim::Time now)
     if (visits_.keep_calls_) visits_.calls_.push_back(row_);
 }
 
+void Visits::not_served(std::size_t trade, double tonnes, const Visit& visit)
+{
+    totals_[trade][static_cast<std::size_t>(periods_->at(visit.arrived()))].not_served += tonnes;
+}
+
 void Visit::unfinished(sim::Time now)
 {
     cause(cause_, now);

@@ -35,6 +35,8 @@ struct ClassTotals {
     std::vector<double> waiting, service, turnaround;
 };
 
+class Visit;
+
 /// Keeps what every call did. The log of single calls is kept only when asked for.
 class Visits {
 public:
@@ -49,6 +51,13 @@ public:
     void keep_stages(std::size_t trade) { keep_stages_[trade] = true; }
     /// By class of ship, over all trades.
     [[nodiscard]] const std::vector<std::vector<ClassTotals>>& classes() const { return classes_; }
+    /// A further parcel of a call of another trade has come.
+    void offered(std::size_t trade, double tonnes, sim::Time now)
+    {
+        totals_[trade][static_cast<std::size_t>(periods_->at(now))].demand += tonnes;
+    }
+    /// ... and goes again with a ship that gave up.
+    void not_served(std::size_t trade, double tonnes, const Visit& visit);
     [[nodiscard]] const CallTotals& totals(std::size_t trade, int period) const
     {
         return totals_[trade][static_cast<std::size_t>(period)];
@@ -90,6 +99,7 @@ public:
     void give_up(sim::Time now);
     /// The run is over while she is in port: what she spent so far is known, but her call has no means.
     void unfinished(sim::Time now);
+    [[nodiscard]] sim::Time arrived() const { return at_.front(); }
     [[nodiscard]] int number() const { return row_.number; }
     [[nodiscard]] const CallRow& row() const { return row_; }
 

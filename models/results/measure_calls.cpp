@@ -56,10 +56,8 @@ void add_calls(FigureList& list, const std::string& of, const Sum& sum)
     list.add("throughput", of, "t", sum.moved);
     list.add("calls", of, "calls", t.arrived);
     list.add("unfinished calls", of, "calls", t.arrived - t.cleared - t.gave_up);
-    if (t.gave_up > 0) {
-        list.add("diverted calls", of, "calls", t.gave_up);
-        list.add("diverted", of, "t", t.not_served);
-    }
+    if (t.gave_up > 0) list.add("diverted calls", of, "calls", t.gave_up);
+    if (t.not_served > 0) list.add("diverted", of, "t", t.not_served);
     list.add("unfinished hours", of, "h", unit_hours(t.unfinished));
     list.add("mean parcel", of, "t", t.arrived ? std::optional(t.demand / t.arrived) : std::nullopt);
     list.add_spread("waiting", of, t.waiting);

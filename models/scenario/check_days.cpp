@@ -160,14 +160,17 @@ void check_days(const Scenario& s, const ScenarioNames& names, const Catalogues&
     };
     for (std::size_t i = 0; i < s.trades.size(); ++i) {
         const TradeSpec& t = s.trades[i];
+        double further = 0; // all at once aboard, at the worst
+        for (const FurtherParcel& more : t.also) further += more.most.value;
         for (std::size_t k = 0; k < t.ships.size(); ++k)
-            judge(t, t.ships[k].ship, t.ships[k].most.value + t.ships[k].aboard.value,
+            judge(t, t.ships[k].ship, t.ships[k].most.value + t.ships[k].aboard.value + further,
                   item_path(item_path("trades", i) + ".ships", k));
         for (std::size_t k = 0; k < t.fleet.size(); ++k)
-            judge(t, t.fleet[k].ship, t.fleet[k].most.value + t.fleet[k].aboard.value,
+            judge(t, t.fleet[k].ship, t.fleet[k].most.value + t.fleet[k].aboard.value + further,
                   item_path(item_path("trades", i) + ".fleet", k));
         for (std::size_t k = 0; k < t.calls.size(); ++k)
-            judge(t, t.calls[k].ship, t.calls[k].parcel.value, item_path(item_path("trades", i) + ".calls", k));
+            judge(t, t.calls[k].ship, t.calls[k].parcel.value + further,
+                  item_path(item_path("trades", i) + ".calls", k));
     }
     for (std::size_t i = 0; i < s.ships.size(); ++i)
         if (calls[i]) best.enough_tugs(s.ships[i], item_path("ships", i) + ".tugs");

@@ -102,6 +102,35 @@ void check_demand(const TradeSpec& t, const std::string& path, Findings& finding
     }
 }
 
+void check_further(const Scenario& s, std::size_t number, const std::string& path, Findings& findings)
+{
+    NameList others("trades", "other trade");
+    for (std::size_t t = 0; t < s.trades.size(); ++t)
+        if (t != number) others.add(s.trades[t].name);
+    for (std::size_t k = 0; k < s.trades[number].also.size(); ++k) {
+        const FurtherParcel& more = s.trades[number].also[k];
+        findings.known(more.trade, others, item_path(path, k) + ".trade");
+        if (!(more.least.value <= more.usual.value && more.usual.value <= more.most.value))
+            findings.add(codes::parcel_order, item_path(path, k), "the parcels are out of order",
+                         "least <= usual <= most");
+    }
+    if (s.trades[number].also.empty() || !findings.intact("berths")) return;
+    const bool one_handles_all = std::any_of(s.berths.begin(), s.berths.end(), [&](const BerthSpec& berth) {
+        const auto handles = [&](const std::string& category) {
+            return std::any_of(berth.handles.begin(), berth.handles.end(),
+                               [&](const HandlingSpec& h) { return h.category == category; });
+        };
+        return handles(s.trades[number].category) &&
+               std::all_of(s.trades[number].also.begin(), s.trades[number].also.end(), [&](const FurtherParcel& more) {
+                   return !others.has(more.trade) ||
+                          std::any_of(s.trades.begin(), s.trades.end(),
+                                      [&](const TradeSpec& t) { return t.name == more.trade && handles(t.category); });
+               });
+    });
+    if (!one_handles_all)
+        findings.add(codes::no_berth, path, "no berth handles all parcels of a call", "a berth for all of them");
+}
+
 } // namespace
 
 void check_trades(const Scenario& s, const ScenarioNames& names, Findings& findings)
@@ -120,6 +149,7 @@ void check_trades(const Scenario& s, const ScenarioNames& names, Findings& findi
         check_demand(s.trades[i], path, findings);
         for (std::size_t k = 0; k < s.trades[i].ships.size(); ++k)
             findings.known(s.trades[i].ships[k].ship, names.ships, item_path(path + ".ships", k) + ".ship");
+        check_further(s, i, path + ".also", findings);
         for (std::size_t k = 0; k < s.trades[i].fleet.size(); ++k)
             findings.known(s.trades[i].fleet[k].ship, names.ships, item_path(path + ".fleet", k) + ".ship");
         for (std::size_t k = 0; k < s.trades[i].calls.size(); ++k)

@@ -162,6 +162,26 @@ inline constexpr auto fields<LandShare> = std::tuple{
     optional("share", &LandShare::share, {0, 1}, "its part of the tonnes; all parts add to 1", "the only way"),
 };
 
+/// A further parcel that each call of a trade brings or takes.
+struct FurtherParcel {
+    std::string trade;
+    Mass least;
+    Mass usual;
+    Mass most;
+};
+template <>
+inline constexpr std::pair<std::string_view, std::string_view> about<FurtherParcel>{
+    "further parcel",
+    "Cargo of another trade that each call also brings or takes; its store, direction and ways over land are that "
+    "trade's."};
+template <>
+inline constexpr auto fields<FurtherParcel> = std::tuple{
+    required("trade", &FurtherParcel::trade, "name of another trade; it may have no calls of its own"),
+    required("least", &FurtherParcel::least, {tonnes(1), tonnes(500'000)}, "smallest parcel"),
+    required("usual", &FurtherParcel::usual, {tonnes(1), tonnes(500'000)}, "most frequent parcel"),
+    required("most", &FurtherParcel::most, {tonnes(1), tonnes(500'000)}, "largest parcel"),
+};
+
 /// A stream of cargo of one category in one direction over the quay.
 struct TradeSpec {
     std::string name;
@@ -176,6 +196,7 @@ struct TradeSpec {
     std::vector<ListedCall> calls;
     ChoiceOf<TimeFamily> gaps{{"none", {}}};
     std::vector<FleetShip> fleet;
+    std::vector<FurtherParcel> also;
     int most_calls = 0;
     ChoiceOf<TimeFamily> work{{"none", {}}};
     Share ready;
@@ -209,6 +230,9 @@ inline constexpr auto fields<TradeSpec> = std::tuple{
              "the time between calls, and from the start of the run to the first, instead of demand and arrival law",
              "from demand and arrival law"),
     optional("fleet", &TradeSpec::fleet, "ships that return again and again", "none: each ship calls once"),
+    optional("also", &TradeSpec::also,
+             "further parcels of each call, worked in this order after the trade's own at the same berth",
+             "one parcel a call"),
     optional("most_calls", &TradeSpec::most_calls, {0, 1e9}, "calls drawn after which no more come; 0 is no limit",
              "nought: they come to the end of the run"),
     optional("work", &TradeSpec::work,
