@@ -171,3 +171,70 @@ TEST_CASE("berth occupancy worked out from the calls is the figure, for each ber
     CHECK(year.figure("berth occupancy", "port") ==
           Approx(static_cast<double>(all) / static_cast<double>(year.ticks) / 10).epsilon(1e-9));
 }
+
+// A berth more changes when ships are served, never who comes, when, and with what.
+TEST_CASE("adding a berth changes no arrival and no parcel of any ship")
+{
+    Scenario scenario = jinzhou("2009");
+    RunOptions options;
+    options.calls = true;
+    const auto calls = [&] {
+        std::vector<std::string> all;
+        for (const CallRow& row : run(scenario, 5, 2, options).calls)
+            all.push_back(std::to_string(row.number) + " " + std::to_string(row.stage.front()) + " " + row.trade + " " +
+                          row.ship + " " + std::to_string(row.parcel));
+        return all;
+    };
+    const auto before = calls();
+    REQUIRE(before.size() > 1000);
+    REQUIRE(scenario.berths.front().name == "coal berth");
+    ++scenario.berths.front().count;
+    BerthSpec another = scenario.berths.back();
+    another.name = "another berth";
+    scenario.berths.insert(scenario.berths.begin(), another);
+    CHECK(calls() == before);
+}
+
+// The law of the waiting ledger: every run checks it, so that a breach ends it; here it is checked from outside too.
+TEST_CASE(
+    "in a year of Jinzhou with storms and breakdowns the causes of every call add up to her time in port, to the tick")
+{
+    Scenario scenario = jinzhou("2009");
+    WeatherState calm;
+    calm.name = "calm";
+    calm.stay = {{"exponential", {{"mean", 200 * 3600.0}}}};
+    calm.next = {{"storm", share(1)}};
+    WeatherState storm;
+    storm.name = "storm";
+    storm.stay = {{"uniform", {{"least", 4 * 3600.0}, {"most", 30 * 3600.0}}}};
+    storm.next = {{"calm", share(1)}};
+    storm.closes = {Closes::arrivals, Closes::sailings, Closes::work};
+    scenario.weather.states = {calm, storm};
+    for (BerthSpec& berth : scenario.berths)
+        for (HandlingSpec& handling : berth.handles) {
+            Breakdown breakdown;
+            breakdown.up = {{"exponential", {{"mean", 100 * 3600.0}}}};
+            breakdown.repair = {{"exponential", {{"mean", 5 * 3600.0}}}};
+            handling.breakdowns = {breakdown};
+            handling.restart = port::hours(1);
+        }
+    RunOptions options;
+    options.calls = true;
+    std::array<std::int64_t, causes> all{};
+    int cleared = 0;
+    for (const CallRow& row : run(scenario, 5, 0, options).calls) {
+        if (!row.reached.back()) continue;
+        ++cleared;
+        std::int64_t sum = 0;
+        for (std::size_t c = 0; c < causes; ++c) {
+            CHECK(row.spent[c] >= 0);
+            sum += row.spent[c];
+            all[c] += row.spent[c];
+        }
+        CHECK(sum == row.stage.back() - row.stage.front());
+    }
+    CHECK(cleared > 1000);
+    for (const Cause cause :
+         {Cause::weather, Cause::work_weather, Cause::restart, Cause::machine_down, Cause::sail_weather})
+        CHECK(all[static_cast<std::size_t>(cause)] > 0);
+}
