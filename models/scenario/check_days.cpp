@@ -2,6 +2,7 @@
 #include "models/scenario/checks.h"
 #include "models/scenario/problems.h"
 #include "models/scenario/run_span.h"
+#include "models/scenario/scalar_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,7 +18,8 @@ constexpr double none = -std::numeric_limits<double>::infinity();
 class BestDays {
 public:
     BestDays(const Scenario& scenario, Findings& findings)
-        : s_(scenario), findings_(findings), depths_(s_.berths.size(), none), told_(s_.railways.size(), false)
+        : s_(scenario), findings_(findings), depths_(s_.berths.size(), none), told_(s_.railways.size(), false),
+          small_(s_.stores.size(), false)
     {
         for (std::size_t b = 0; b < s_.berths.size(); ++b)
             for (const HandlingSpec& h : s_.berths[b].handles) berths_of_[h.category].push_back(b);
@@ -46,6 +48,8 @@ public:
             findings_.add(codes::no_paths, item_path("railways", i), "other trains take more paths than there are",
                           "fewer trains or more paths");
         }
+        for (std::size_t i = 0; i < small_.size(); ++i)
+            if (!small_[i]) small_[i] = too_small(now.stores[i], item_path("stores", i));
     }
 
     /// Whether a ship of that class with `aboard` tonnes can lie at a berth of the trade, and come there.
@@ -89,6 +93,22 @@ public:
     }
 
 private:
+    /// Whether a store holds too little for its heel or its thresholds; told at the level that asks for more.
+    bool too_small(const StoreSpec& store, const std::string& path)
+    {
+        if (!findings_.intact(path)) return false;
+        const double most = store.capacity.value;
+        const char* level = nullptr;
+        if (store.heel.value >= most) level = ".heel";
+        if (store.fills_again_below && store.fills_again_below->value >= most) level = ".fills_again_below";
+        if (store.empties_again_above && store.empties_again_above->value > most) level = ".empties_again_above";
+        if (level)
+            findings_.add(codes::store_levels, path + level,
+                          "does not fit into the " + readable_text(most, *type_info<Mass>()) + " that it holds",
+                          "a level below its capacity on every day");
+        return level != nullptr;
+    }
+
     [[nodiscard]] double tide(double sign) const
     {
         const TideSpec& tide = s_.marine.tide;
@@ -106,6 +126,7 @@ private:
     Findings& findings_;
     std::vector<double> depths_; ///< of each berth; `none` if it never opens
     std::vector<bool> told_;     ///< of each railway
+    std::vector<bool> small_;    ///< of each store: it is too small for its levels on a day
     std::map<std::string, std::vector<std::size_t>> berths_of_;
     double water_ = none; ///< depth of the channel less the clearance kept
     std::size_t shallowest_ = 0;

@@ -10,6 +10,23 @@
 namespace port {
 namespace {
 
+/// Heel and thresholds of a store against its stock; its capacity, which dates change, is looked at day by day.
+void check_levels(const StoreSpec& store, const std::string& path, Findings& findings)
+{
+    if (!findings.intact(path)) return;
+    const double heel = store.heel.value;
+    const auto text = [](Mass mass) { return readable_text(mass.value, *type_info<Mass>()); };
+    if (store.opening.value < heel)
+        findings.add(codes::store_levels, path + ".heel", "is more than the opening stock of " + text(store.opening),
+                     "an opening stock that has the heel in it");
+    if (store.fills_again_below && store.fills_again_below->value < heel)
+        findings.add(codes::store_levels, path + ".fills_again_below", "is below the heel of " + text(store.heel),
+                     "a level that the stock can come down to");
+    if (store.empties_again_above && store.empties_again_above->value <= heel)
+        findings.add(codes::store_levels, path + ".empties_again_above",
+                     "is not above the heel of " + text(store.heel), "a level at which something can leave");
+}
+
 void check_stores(const Scenario& s, const ScenarioNames& names, Findings& findings)
 {
     for (std::size_t i = 0; i < s.stores.size(); ++i) {
@@ -18,6 +35,7 @@ void check_stores(const Scenario& s, const ScenarioNames& names, Findings& findi
         findings.known(store.category, names.categories, path + ".category");
         if (store.opening.value > store.capacity.value && findings.intact(path + ".capacity"))
             findings.add(codes::overfull, path + ".opening", "is more than the store holds", "at most its capacity");
+        check_levels(store, path, findings);
     }
 }
 

@@ -266,6 +266,12 @@ constexpr ProblemInfo table[] = {
      "says that there is no such time."},
     {codes::endless_maintenance, "maintenance without end",
      "A stop by plan that lasts as long as its cycle, or longer, never ends. Make `lasts` less than `every`."},
+    {codes::store_levels, "levels of a store out of order",
+     "    capacity: 40 kt\n"
+     "    heel: 2 kt                  # below its capacity on every day, and not above the opening stock\n"
+     "    empties_again_above: 5 kt   # above the heel, up to the capacity\n"
+     "    fills_again_below: 35 kt    # below the capacity, not below the heel\n"
+     "On any other level the store could never fill, or empty, again."},
 };
 
 } // namespace

@@ -91,6 +91,8 @@ inline constexpr std::string_view weather_odds = "E080";
 inline constexpr std::string_view weather_stay = "E081";
 inline constexpr std::string_view no_time = "E082";
 inline constexpr std::string_view endless_maintenance = "E083";
+// How cargo lies, and what moves it.
+inline constexpr std::string_view store_levels = "E084";
 } // namespace codes
 
 /// What `portsim explain E012` prints.

@@ -31,6 +31,9 @@ struct StoreSpec {
     std::string category;
     Mass capacity;
     Mass opening;
+    Mass heel = {};
+    std::optional<Mass> fills_again_below = {};
+    std::optional<Mass> empties_again_above = {};
 };
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<StoreSpec>{
@@ -40,7 +43,16 @@ inline constexpr auto fields<StoreSpec> = std::tuple{
     required("name", &StoreSpec::name, "what trades call it"),
     required("category", &StoreSpec::category, "name of the category it holds"),
     required("capacity", &StoreSpec::capacity, {tonnes(1), tonnes(1e9)}, "tonnes it holds when full").dated(),
-    optional("opening", &StoreSpec::opening, {tonnes(0), tonnes(1e9)}, "stock at the start", "empty"),
+    optional("opening", &StoreSpec::opening, {tonnes(0), tonnes(1e9)},
+             "stock at the start, with the heel if there is one", "empty"),
+    optional("heel", &StoreSpec::heel, {tonnes(0), tonnes(1e9)}, "what lies in it and cannot leave",
+             "nought: it can be emptied"),
+    optional("fills_again_below", &StoreSpec::fills_again_below, {tonnes(0), tonnes(1e9)},
+             "once it is full, all that fills it stands until the stock has come down to this",
+             "full, it takes what leaves it"),
+    optional("empties_again_above", &StoreSpec::empties_again_above, {tonnes(0), tonnes(1e9)},
+             "once it is empty, all that empties it stands until the stock has come up to this",
+             "empty, it gives what comes in"),
 };
 
 enum class Direction { loaded, unloaded };

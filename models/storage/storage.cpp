@@ -17,6 +17,11 @@ std::size_t at(int i)
     return static_cast<std::size_t>(i);
 }
 
+double threshold(const std::optional<Mass>& level)
+{
+    return level ? level->value : sim::no_threshold;
+}
+
 } // namespace
 
 Storage::Storage(sim::Simulation& sim, const Scenario& scenario, const Periods& periods, Ledger& ledger,
@@ -31,7 +36,10 @@ Storage::Storage(sim::Simulation& sim, const Scenario& scenario, const Periods& 
     for (const StoreSpec& store : scenario.stores) {
         stores_.push_back(network_.add_place({.name = {store.name},
                                               .capacity = store.capacity.value,
-                                              .level = std::min(store.opening.value, store.capacity.value)}));
+                                              .level = std::min(store.opening.value, store.capacity.value),
+                                              .floor = store.heel.value,
+                                              .resume_below = threshold(store.fills_again_below),
+                                              .resume_above = threshold(store.empties_again_above)}));
         stocks_.push_back({std::vector<double>(n), std::vector<double>(n)});
     }
     for (const MachineSpec& machine : scenario.machines)

@@ -86,6 +86,7 @@ const std::map<std::string_view, Mistake> mistakes{
      {"efficiency: 50 %, through", "breakdowns: [{up: none, repair: {law: constant, time: 1 h}}], through"}},
     {codes::endless_maintenance,
      {"efficiency: 50 %, through", "maintenance: [{first: 1 h, every: 2 h, lasts: 2 h}], through"}},
+    {codes::store_levels, {"opening: 50 kt", "opening: 50 kt, heel: 60 kt"}},
 };
 
 void gather(std::set<std::string>& seen, const std::vector<Diagnostic>& diagnostics)
