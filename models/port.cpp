@@ -116,6 +116,35 @@ void Port::check_balance(int period) const
     }
 }
 
+/// The stock of each store, and of each grade where a store has several.
+void Port::add_stocks(Facts& facts) const
+{
+    const auto n = static_cast<std::size_t>(periods_.count());
+    const std::vector<Storage::Slot>& slots = storage_.slots();
+    for (std::size_t s = 0; s < versions_.front().stores.size(); ++s) {
+        const std::string& name = versions_.front().stores[s].name;
+        const std::vector<std::string>& grades = storage_.yard(static_cast<int>(s)).grades();
+        StockFact all{name, std::vector<double>(n), std::vector<double>(n), {}};
+        std::vector<StockFact> by_grade;
+        for (std::size_t slot = 0; slot < slots.size(); ++slot) {
+            if (slots[slot].store != static_cast<int>(s)) continue;
+            const StockBook& book = storage_.stocks()[slot];
+            StockFact own{name, std::vector<double>(n), book.closing, grades[slots[slot].grade]};
+            for (std::size_t p = 0; p < n; ++p) {
+                const int period = static_cast<int>(p);
+                const auto whole = static_cast<double>((periods_.end(period) - periods_.start(period)).count());
+                own.mean[p] = whole > 0 ? book.tonne_ticks[p] / whole : 0;
+                all.mean[p] += own.mean[p];
+                all.closing[p] += own.closing[p];
+            }
+            by_grade.push_back(std::move(own));
+        }
+        facts.stocks.push_back(std::move(all));
+        for (StockFact& own : by_grade)
+            if (by_grade.size() > 1 && !own.grade.empty()) facts.stocks.push_back(std::move(own));
+    }
+}
+
 Facts Port::facts()
 {
     Facts facts{versions_.back(), periods_, ledger_, visits_, {}, {}, {}, {}, {}, {}, {}, {}};
@@ -153,6 +182,11 @@ Facts Port::facts()
         const Equipment::Use& use = machine->use();
         facts.machines.push_back({machine->name(), use.passed, use.possible, use.down, use.weather});
     }
+    for (const MachinePool& pool : storage_.pools()) {
+        const MachinePool::Use& use = pool.use();
+        facts.machines.push_back(
+            {pool.name(), use.passed, use.possible, use.down, use.weather, use.blocked, use.starved});
+    }
     for (const Weather::Held& held : weather_.held()) facts.weather.push_back({held.state, held.ticks});
     for (std::size_t r = 0; r < roads_.use().size(); ++r)
         facts.machines.push_back(
@@ -160,15 +194,7 @@ Facts Port::facts()
     for (std::size_t l = 0; l < rail_.line_use().size(); ++l)
         facts.machines.push_back(
             {versions_.front().railways[l].name, rail_.line_use()[l].used, rail_.line_use()[l].offered, {}, {}});
-    for (std::size_t s = 0; s < storage_.stocks().size(); ++s) {
-        StockFact stock{versions_.front().stores[s].name, std::vector<double>(n), storage_.stocks()[s].closing};
-        for (std::size_t p = 0; p < n; ++p) {
-            const auto whole =
-                static_cast<double>((periods_.end(static_cast<int>(p)) - periods_.start(static_cast<int>(p))).count());
-            stock.mean[p] = whole > 0 ? storage_.stocks()[s].tonne_ticks[p] / whole : 0;
-        }
-        facts.stocks.push_back(std::move(stock));
-    }
+    add_stocks(facts);
     return facts;
 }
 

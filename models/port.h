@@ -29,6 +29,7 @@ public:
 
 private:
     void run_to(sim::Time end, const std::stop_token& stop);
+    void add_stocks(Facts& facts) const;
     void close_period(int period);
     void check_balance(int period) const;
     void change();

@@ -77,17 +77,14 @@ bool Berths::is_ready(const BerthNeeds& needs)
         const double moved = own.loads ? level : claim.parcel - level;
         wanted += std::max(0.0, claim.of.tonnes - moved);
     }
-    const double there = own.loads ? network.level(own.store) : network.room(own.store);
+    const double there = own.loads ? storage_.stock(own.store) : storage_.room(own.store);
     constexpr double close = 1e-6; // t
     if (there >= wanted - close) return true;
     struct Again {
         Berths* berths;
         void operator()() const { berths->ask_for_decision(berths->sim_.now()); }
     };
-    const double capacity = network.capacity(own.store);
-    if (wanted <= capacity)
-        watches_.push_back(network.watch(own.store, own.loads ? sim::Reach::from_below : sim::Reach::from_above,
-                                         own.loads ? wanted : capacity - wanted, Again{this}));
+    storage_.watch(own.store, own.loads, wanted - there, Again{this}, watches_);
     return false;
 }
 

@@ -61,11 +61,22 @@ Berths::Berths(sim::Simulation& sim, const Scenario& scenario, const Calendar& c
 {
     for (std::size_t line = 0; line < scenario.berths.size(); ++line)
         for (int n = 0; n < scenario.berths[line].count; ++n) add(static_cast<int>(line), n);
+    // Who waits for cargo or room may find it elsewhere.
+    storage_.tell([this] {
+        if (!queue_.empty()) ask_for_decision(sim_.now());
+    });
 }
 
 int Berths::category(const HandlingSpec& handling) const
 {
     return index_of(scenario_->categories, handling.category);
+}
+
+/// t/h of the berth's own equipment; without any, what the machines that come to it can do.
+double Berths::rate_of(const HandlingSpec& handling) const
+{
+    if (handling.rate.value > 0) return handling.rate.value * handling.efficiency.value;
+    return storage_.pool(handling.pool).greatest(handling.most);
 }
 
 void Berths::add(int line, int number)
@@ -79,8 +90,7 @@ void Berths::add(int line, int number)
         const int category = this->category(h);
         berth.machine[static_cast<std::size_t>(category)] =
             storage_
-                .equip({berth.name + "/" + h.category, h.rate.value * h.efficiency.value, h.equipment, category,
-                        h.breakdowns, h.maintenance})
+                .equip({berth.name + "/" + h.category, rate_of(h), h.equipment, category, h.breakdowns, h.maintenance})
                 .machine();
     }
 }
@@ -104,8 +114,7 @@ void Berths::change(const Scenario& scenario)
     for (std::size_t line = 0; line < scenario.berths.size(); ++line) fit_count(static_cast<int>(line));
     for (Berth& berth : berths_)
         for (const HandlingSpec& h : spec(berth).handles)
-            storage_.equipment(berth.machine[static_cast<std::size_t>(category(h))])
-                ->rate(h.rate.value * h.efficiency.value);
+            storage_.equipment(berth.machine[static_cast<std::size_t>(category(h))])->rate(rate_of(h));
     ask_for_decision(sim_.now());
 }
 

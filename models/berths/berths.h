@@ -31,7 +31,8 @@ struct BerthNeeds {
     int trade = -1;
     /// What must be ready ashore before she gets a berth: cargo in her store, or room in it.
     struct Ready {
-        sim::PlaceId store, hold;
+        int store = -1; ///< slot of the storage
+        sim::PlaceId hold;
         bool loads = true;
         double tonnes = 0; ///< nought: nothing
     } ready{};
@@ -120,6 +121,7 @@ private:
     friend class BerthLease;
 
     void add(int line, int number);
+    [[nodiscard]] double rate_of(const HandlingSpec& handling) const;
     void fit_count(int line);
     [[nodiscard]] WaitingShip in_line(const BerthNeeds& needs) const;
     [[nodiscard]] bool fits(const Berth& berth, const BerthNeeds& needs) const;

@@ -43,6 +43,15 @@ struct ShipMachine {
     std::optional<sim::MachineId> id;
 };
 
+const HandlingSpec& handling_of(const Berths& berths, const BerthLease& berth, int category)
+{
+    const std::vector<HandlingSpec>& all = berths.spec(*berth).handles;
+    const auto own =
+        std::find_if(all.begin(), all.end(), [&](const HandlingSpec& h) { return berths.category(h) == category; });
+    sim::expects(own != all.end(), "a ship lies at a berth that handles her cargo");
+    return *own;
+}
+
 } // namespace
 
 sim::Task<double> work(Berths& berths, BerthLease& berth, const Parcel& parcel, Visit& visit)
@@ -50,27 +59,34 @@ sim::Task<double> work(Berths& berths, BerthLease& berth, const Parcel& parcel, 
     Storage& storage = berths.storage();
     sim::FlowNetwork& network = storage.network();
     const bool loads = parcel.direction == Direction::loaded;
+    const HandlingSpec& handling = handling_of(berths, berth, parcel.category);
     std::vector<sim::MachineId> machines{berth->machine[static_cast<std::size_t>(parcel.category)]};
-    sim::Duration restart{};
-    for (const HandlingSpec& h : berths.spec(*berth).handles) {
-        if (berths.category(h) != parcel.category) continue;
-        restart = ticks(h.restart);
-        for (const sim::MachineId shared : storage.machines(h.through)) machines.push_back(shared);
+    for (const sim::MachineId shared : storage.machines(handling.through)) machines.push_back(shared);
+    const sim::Duration restart = ticks(handling.restart);
+
+    const ShipMachine ship(network, parcel); // it outlives the route, as the pool's do
+    if (ship.id) machines.push_back(*ship.id);
+    std::optional<PoolLease> pool;
+    std::vector<sim::MachineId> passes = machines;
+    if (!handling.pool.empty()) {
+        visit.cause(Cause::machine_taken, berths.simulation().now());
+        berth.state(State::waiting);
+        auto request = storage.pool(handling.pool).ask(handling.least, handling.most, visit);
+        PoolLease hers = co_await request;
+        pool.emplace(std::move(hers));
+        for (const sim::MachineId of_pool : pool->machines()) passes.push_back(of_pool);
     }
 
-    const ShipMachine ship(network, parcel); // it outlives the route
-    if (ship.id) machines.push_back(*ship.id);
-
-    const sim::PlaceId ashore = storage.place(parcel.store);
+    const sim::PlaceId ashore = loads ? storage.out_of(parcel.store) : storage.into(parcel.store);
     const Ledger::LineId line =
         berths.ledger().line(loads ? AccountKind::store : AccountKind::ship,
                              loads ? AccountKind::ship : AccountKind::store, parcel.category, berth->name);
     sim::RouteSpec spec{.name = {berth->name},
                         .from = loads ? ashore : parcel.hold,
                         .to = loads ? parcel.hold : ashore,
-                        .machines = machines};
+                        .machines = passes};
     Route route(storage, storage.route(spec, line, parcel.store, loads ? -1 : 1));
-    Working working(berths, berth, visit, machines, restart);
+    Working working(berths, berth, visit, machines, pool ? &*pool : nullptr, restart);
     sim::TransferSpec transfer{.name = {berth->name}, .routes = {&route.id, 1}, .amount = parcel.tonnes};
     visit.cause(Cause::working, berths.simulation().now());
     berth.state(State::busy);

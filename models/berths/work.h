@@ -10,7 +10,7 @@ namespace port {
 struct Parcel {
     int category = 0;
     Direction direction = Direction::loaded;
-    int store = 0;
+    int store = 0; ///< slot of the storage: where her trade's cargo lies
     double tonnes = 0;
     sim::PlaceId hold;             ///< the ship's
     std::optional<double> seconds; ///< least time of the work, if it is hers and not the berth's
@@ -18,7 +18,8 @@ struct Parcel {
 
 /// Moves a parcel between the hold and its store over the berth's equipment; the visit's causes and the berth's state
 /// follow the rate: working at any rate above nought, else starved, blocked, machine taken or closed. Hours below the
-/// best rate are told to the visit by what slowed her.
+/// best rate are told to the visit by what slowed her. Where a pool works there, she waits for her least number of its
+/// machines first, and has them until the work ends.
 /// @return tonnes moved, the whole parcel
 sim::Task<double> work(Berths& berths, BerthLease& berth, const Parcel& parcel, Visit& visit);
 

@@ -5,9 +5,9 @@
 namespace port {
 
 Working::Working(Berths& berths, BerthLease& berth, Visit& visit, const std::vector<sim::MachineId>& machines,
-                 sim::Duration restart)
+                 PoolLease* pool, sim::Duration restart)
     : Watcher(berths.weather()), sim_(berths.simulation()), storage_(berths.storage()), berth_(berth), visit_(visit),
-      machines_(machines), restart_(restart), since_(sim_.now())
+      machines_(machines), pool_(pool), restart_(restart), since_(sim_.now())
 {
 }
 
@@ -39,6 +39,7 @@ void Working::shift_turns()
 
 bool Working::weather_stops() const
 {
+    if (pool_ && pool_->stopped_by_weather()) return true;
     return storage_.any_stopped_by_weather(machines_);
 }
 
@@ -84,6 +85,7 @@ void Working::goes(double rate, sim::Limit limit)
     settle();
     rate_ = rate;
     limit_ = limit;
+    if (pool_) pool_->goes(rate, limit);
     best_ = best();
     show();
 }
@@ -123,7 +125,7 @@ void Working::settle()
 /// What her machines would pass today in fair weather were they hers alone; a date may change it while she works.
 double Working::best() const
 {
-    double least = sim::endless;
+    double least = pool_ ? pool_->best() : sim::endless;
     for (const sim::MachineId machine : machines_) {
         const Equipment* equipment = storage_.equipment(machine);
         least = std::min(least, equipment ? equipment->rated() : storage_.network().limit(machine));
@@ -133,6 +135,7 @@ double Working::best() const
 
 bool Working::is_down() const
 {
+    if (pool_ && pool_->is_down()) return true;
     return storage_.any_down(machines_);
 }
 
@@ -151,8 +154,10 @@ Cause Working::cause_of(sim::Limit limit) const
     case sim::Limit::shared_machine:
         return Cause::machine_taken;
     default:
-        // Her machines' own limits hold her: they are down, or slower than rated in this weather.
-        return is_down() ? Cause::machine_down : rate_ < best_ * (1 - 1e-9) ? Cause::work_weather : Cause::working;
+        // Her machines' own limits hold her: they are down, fewer than she could have, or slower in this weather.
+        if (is_down()) return Cause::machine_down;
+        if (rate_ >= best_ * (1 - 1e-9)) return Cause::working;
+        return pool_ && pool_->is_short() ? Cause::machine_taken : Cause::work_weather;
     }
 }
 

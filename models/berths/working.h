@@ -14,9 +14,10 @@ namespace port {
 /// suspends her; else for what holds the flow: no cargo, no room, a machine that others have or that is down.
 class Working final : public Follower, private Weather::Watcher {
 public:
-    /// @param machines  of her route; `restart` as her handling has it
+    /// @param machines  of her route but those of a pool; `restart` as her handling has it
+    /// @param pool      what she has of a pool; null without one
     Working(Berths& berths, BerthLease& berth, Visit& visit, const std::vector<sim::MachineId>& machines,
-            sim::Duration restart);
+            PoolLease* pool, sim::Duration restart);
     ~Working();
 
     /// Her work has started, as this transfer.
@@ -44,6 +45,7 @@ private:
     BerthLease& berth_;
     Visit& visit_;
     const std::vector<sim::MachineId>& machines_;
+    PoolLease* pool_;
     sim::Duration restart_;
     sim::TransferId transfer_;
     Hold hold_ = Hold::no;

@@ -32,8 +32,8 @@ void FilledLine::add(const Scenario& scenario, std::size_t trade)
     const TradeSpec& from = scenario.trades[trade];
     to_port_ = from.direction == Direction::loaded;
     const int category = index_of(scenario.categories, from.category);
-    const int store = index_of(scenario.stores, from.store);
-    const sim::PlaceId ashore = storage_.place(store);
+    const int store = storage_.slot(trade);
+    const sim::PlaceId ashore = to_port_ ? storage_.into(store) : storage_.out_of(store);
     std::vector<sim::MachineId> machines = storage_.machines(scenario.pipelines[link_.number].through);
     machines.insert(machines.begin(), link_.machine);
     // The line's end at the port. What lies in the line is booked apart: to the flows it is a land that never fails.

@@ -148,8 +148,8 @@ sim::Process Links::carry(Task& task)
     Link& link = links_[task.link];
     const TradeSpec& trade = scenario_->trades[task.trade];
     const bool inbound = trade.direction == Direction::loaded;
-    const int store = index_of(scenario_->stores, trade.store);
-    const sim::PlaceId ashore = storage_.place(store);
+    const int store = storage_.slot(task.trade);
+    const sim::PlaceId ashore = inbound ? storage_.into(store) : storage_.out_of(store);
     const sim::PlaceId land = storage_.land();
     const Ledger::LineId line =
         ledger_.line(inbound ? AccountKind::land : AccountKind::store, inbound ? AccountKind::store : AccountKind::land,

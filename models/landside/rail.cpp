@@ -45,11 +45,14 @@ Rail::Rail(sim::Simulation& sim, const Scenario& scenario, const Calendar& calen
     for (const RailStation& station : scenario.stations)
         stations_.emplace_back(StateClock(periods, station.name, station.tracks),
                                index_of(scenario.railways, station.line));
-    for (std::size_t s = 0; s < scenario.stores.size(); ++s) rooms_.emplace_back(sim);
+    for (std::size_t s = 0; s < storage.slots().size(); ++s) rooms_.emplace_back(sim);
+    storage.tell([this] {
+        for (Room& room : rooms_) LookAgain{&room}();
+    });
     for (std::size_t s = 0; s < scenario.rail_services.size(); ++s) add_service(s, periods, seed, replication);
-    for (const TradeSpec& trade : scenario.trades)
-        loads_.push_back({index_of(scenario.categories, trade.category), index_of(scenario.stores, trade.store),
-                          trade.direction == Direction::loaded, 0, 0});
+    for (std::size_t t = 0; t < scenario.trades.size(); ++t)
+        loads_.push_back({index_of(scenario.categories, scenario.trades[t].category), storage.slot(t),
+                          scenario.trades[t].direction == Direction::loaded, 0, 0});
     lay_paths();
     for (std::size_t s = 0; s < services_.size(); ++s) add_source(s);
     for (std::size_t t = 0; t < scenario.trades.size(); ++t)

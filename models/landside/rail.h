@@ -67,7 +67,16 @@ private:
     struct Room {
         Room(sim::Simulation& sim) : changed(sim, {"room for a train"}) {}
         std::vector<sim::TransferId> unloading;
-        sim::Event changed; ///< other than by the store's level
+        sim::Event changed; ///< by the stock, by other trains, or by the places that are filled
+    };
+    /// There may be room for a train that waits for it.
+    struct LookAgain {
+        Room* room;
+        void operator()() const
+        {
+            room->changed.trigger();
+            room->changed.reset();
+        }
     };
 
     void add_service(std::size_t service, const Periods& periods, std::uint64_t seed, std::uint64_t replication);
@@ -102,7 +111,7 @@ private:
     std::vector<Use> use_;
     std::deque<Service> services_;
     std::vector<Load> loads_; ///< by trade
-    std::deque<Room> rooms_;  ///< by store
+    std::deque<Room> rooms_;  ///< by slot of the storage
     std::uint64_t orders_ = 0;
     sim::Time paths_counted_ = sim::start_of_time; ///< until when the lines' paths stand in the books
 };

@@ -1,7 +1,6 @@
 #include "models/landside/rail.h"
 #include "models/landside/rail_wait.h"
 #include "models/scenario/dates.h"
-#include "sim/any_of.h"
 #include "sim/flow_waits.h"
 
 #include <algorithm>
@@ -74,7 +73,7 @@ sim::Task<void> Rail::thaw(Service& own, std::uint64_t train)
 /// Room in a store beside what whole trains that unload into it still bring; negative if they bring more.
 double Rail::room(int store) const
 {
-    double free = storage_.network().room(storage_.place(store));
+    double free = storage_.room(store);
     for (const sim::TransferId transfer : rooms_[static_cast<std::size_t>(store)].unloading)
         if (storage_.network().active(transfer)) free -= storage_.network().remaining(transfer);
     return free;
@@ -88,8 +87,8 @@ sim::Task<void> Rail::take_dumper(std::size_t service, std::size_t trade, double
     const Load& load = loads_[trade];
     const bool whole = own.trains_of.spec->whole && load.inbound;
     sim::FlowNetwork& network = storage_.network();
-    const sim::PlaceId yard = storage_.place(load.store);
-    const auto fits = [&] { return !whole || room(load.store) >= tonnes - 1e-9 * network.capacity(yard); };
+    Room& here = rooms_[static_cast<std::size_t>(load.store)];
+    const auto fits = [&] { return !whole || room(load.store) >= tonnes * (1 - 1e-9); };
     for (;;) {
         if (fits()) {
             own.book.add(TrainCause::dumper_taken, 1, sim_.now());
@@ -100,15 +99,11 @@ sim::Task<void> Rail::take_dumper(std::size_t service, std::size_t trade, double
             dumper.give_back();
         }
         own.book.add(TrainCause::blocked, 1, sim_.now());
-        auto others = rooms_[static_cast<std::size_t>(load.store)].changed.wait();
-        const double low = network.level(yard) - (tonnes - room(load.store));
-        if (low >= 0) {
-            auto level = network.reaches(yard, sim::Reach::from_above, low);
-            auto either = sim::any_of(sim_, level, others);
-            co_await either;
-        } else {
-            co_await others;
-        }
+        std::vector<sim::WatchId> watches;
+        storage_.watch(load.store, false, tonnes - room(load.store), LookAgain{&here}, watches);
+        auto others = here.changed.wait();
+        co_await others;
+        for (const sim::WatchId watch : watches) network.cancel(watch);
         own.book.add(TrainCause::blocked, -1, sim_.now());
     }
 }

@@ -78,7 +78,7 @@ sim::Task<void> Rail::handle(std::size_t service, std::size_t trade, sim::PlaceI
     const Ledger::LineId line =
         ledger_.line(load.inbound ? AccountKind::train : AccountKind::store,
                      load.inbound ? AccountKind::store : AccountKind::train, load.category, spec.name);
-    const sim::PlaceId yard = storage_.place(load.store);
+    const sim::PlaceId yard = load.inbound ? storage_.into(load.store) : storage_.out_of(load.store);
     const sim::RouteId route = storage_.route({.name = {spec.name},
                                                .from = load.inbound ? wagons : yard,
                                                .to = load.inbound ? yard : wagons,

@@ -80,7 +80,7 @@ void Trucks::add(std::size_t service, std::size_t trade, double share)
     const Ledger::LineId line =
         ledger_.line(inbound ? AccountKind::land : AccountKind::store, inbound ? AccountKind::store : AccountKind::land,
                      index_of(scenario_->categories, from.category), spec(services_[service]).name);
-    Task& task = tasks_.emplace_back(Task{service, trade, inbound, index_of(scenario_->stores, from.store), line, {}});
+    Task& task = tasks_.emplace_back(Task{service, trade, inbound, storage_.slot(trade), line, {}});
     storage_.orders().take(trade, share, [this, &task](double tonnes) {
         if (tonnes > 0) sim_.start(send(task, tonnes), {spec(services_[task.service]).name});
     });

@@ -124,7 +124,7 @@ BerthNeeds Traffic::berth_needs(const Call& call, sim::PlaceId hold, const Draug
     needs.papers = sim::to_hours(marine_.passage(ship.channel_speed.value) + marine_.berthing() + marine_.unberthing() +
                                  ticks(spec.before_work) + ticks(spec.after_work));
     needs.trade = static_cast<int>(call.trade);
-    needs.ready = {storage_.place(trade.store), hold, loads(call.trade), spec.ready.value * call.parcel};
+    needs.ready = {trade.store, hold, loads(call.trade), spec.ready.value * call.parcel};
     needs.speed = ship.channel_speed.value;
     needs.beam = ship.beam.value;
     needs.tugs = ship.tugs;

@@ -30,7 +30,7 @@ Traffic::Traffic(sim::Simulation& sim, const Scenario& scenario, const Calendar&
         const int category = index_of(scenario.categories, from.category);
         const bool loads = from.direction == Direction::loaded;
         trades_.push_back({category,
-                           index_of(scenario.stores, from.store),
+                           storage.slot(t),
                            from.direction,
                            ledger.line(loads ? AccountKind::ship : AccountKind::sea,
                                        loads ? AccountKind::sea : AccountKind::ship, category, from.name),

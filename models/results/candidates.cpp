@@ -134,7 +134,10 @@ private:
         case Cause::machine_down:
             for (const BerthSpec& berth : scenario_.berths)
                 for (const HandlingSpec& h : berth.handles)
-                    if (h.category == trade.category) machines(h.through, name, hours);
+                    if (h.category == trade.category) {
+                        machines(h.through, name, hours);
+                        if (!h.pool.empty()) blame({ResourceKind::pool, h.pool}, name, hours);
+                    }
             break;
         default:
             break; // moving and papers wait for nothing
@@ -221,6 +224,7 @@ std::vector<Resource> all_resources(const Scenario& scenario)
     if (!scenario.marine.pilots.empty()) keys.push_back({ResourceKind::pilots, "pilots"});
     for (const auto& section : scenario.marine.channel) keys.push_back({ResourceKind::channel, section.name});
     for (const auto& machine : scenario.machines) keys.push_back({ResourceKind::machine, machine.name});
+    for (const auto& pool : scenario.machine_pools) keys.push_back({ResourceKind::pool, pool.name});
     for (const auto& line : scenario.railways) keys.push_back({ResourceKind::line, line.name});
     for (const auto& station : scenario.stations) keys.push_back({ResourceKind::tracks, station.name});
     for (const auto& service : scenario.rail_services) keys.push_back({ResourceKind::dumper, service.name});

@@ -21,6 +21,7 @@ enum class ResourceKind {
     channel,
     depth, ///< of the channel
     machine,
+    pool, ///< of machines that go from berth to berth
     line,
     tracks,
     dumper,
@@ -44,6 +45,8 @@ struct FlowFact {
     std::vector<double> possible; ///< by its rate in fair weather
     std::vector<double> down;     ///< of what was possible; empty where nothing breaks down
     std::vector<double> weather;
+    std::vector<double> blocked = {}; ///< of what was possible, stood with a ship that was blocked; empty: not known
+    std::vector<double> starved = {};
 };
 /// How long a state of the weather held.
 struct WeatherFact {
@@ -54,6 +57,7 @@ struct StockFact {
     std::string name;
     std::vector<double> mean;    ///< t
     std::vector<double> closing; ///< t
+    std::string grade = {};      ///< no text for all that lies there
 };
 
 /// What one pipeline was asked to move, could have passed, and did not, since it was blocked, starved or slowed.

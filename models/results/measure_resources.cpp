@@ -84,6 +84,27 @@ void measure_links(const Facts& facts, int period, FigureList& list)
     for (const TruckFact& truck : facts.trucks) measure_vehicles(truck, truck_cause_names, "truck", p, list);
 }
 
+/// Shares of what a machine, or a pool of them, could have passed; they add up to 1.
+void measure_machine(const FlowFact& machine, std::size_t p, FigureList& list)
+{
+    const double busy = std::min(1.0, machine.passed[p] / machine.possible[p]);
+    list.add("utilisation", machine.name, "share", busy, "busy");
+    double idle = 1 - busy;
+    const auto lost = [&](State state, const std::vector<double>& tonnes) {
+        if (tonnes.empty()) return;
+        // What rounding of the rates leaves is no time of its own.
+        const double share = std::min(std::max(0.0, idle), tonnes[p] / machine.possible[p]);
+        idle -= share;
+        const char* const name = state_names[static_cast<std::size_t>(state)];
+        if (share > 0) list.add("utilisation", machine.name, "share", share, name);
+    };
+    lost(State::blocked, machine.blocked);
+    lost(State::starved, machine.starved);
+    lost(State::down, machine.down);
+    lost(State::weather, machine.weather);
+    list.add("utilisation", machine.name, "share", std::max(0.0, idle), "idle");
+}
+
 } // namespace
 
 void measure_resources(const Facts& facts, int period, FigureList& list)
@@ -96,22 +117,10 @@ void measure_resources(const Facts& facts, int period, FigureList& list)
                 if ((*share)[s] > 0 || s == static_cast<std::size_t>(State::busy))
                     list.add("utilisation", r.name, "share", (*share)[s], state_names[s]);
     for (const FlowFact& machine : facts.machines)
-        if (machine.possible[p] > 0) {
-            const double busy = std::min(1.0, machine.passed[p] / machine.possible[p]);
-            list.add("utilisation", machine.name, "share", busy, "busy");
-            const double down = machine.down.empty() ? 0 : machine.down[p] / machine.possible[p];
-            const double weather = machine.weather.empty() ? 0 : machine.weather[p] / machine.possible[p];
-            if (down > 0)
-                list.add("utilisation", machine.name, "share", down,
-                         state_names[static_cast<std::size_t>(State::down)]);
-            if (weather > 0)
-                list.add("utilisation", machine.name, "share", weather,
-                         state_names[static_cast<std::size_t>(State::weather)]);
-            list.add("utilisation", machine.name, "share", std::max(0.0, 1 - busy - down - weather), "idle");
-        }
+        if (machine.possible[p] > 0) measure_machine(machine, p, list);
     for (const StockFact& stock : facts.stocks) {
-        list.add("stock", stock.name, "t", stock.mean[p]);
-        list.add("closing stock", stock.name, "t", stock.closing[p]);
+        list.add("stock", stock.name, "t", stock.mean[p], stock.grade);
+        list.add("closing stock", stock.name, "t", stock.closing[p], stock.grade);
     }
     measure_links(facts, period, list);
     for (const WeatherFact& weather : facts.weather)

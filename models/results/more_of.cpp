@@ -51,6 +51,8 @@ MoreOf more_of(const Resource& resource, const Scenario& scenario)
         return {name, false, "", {}}; // nothing of it is a number but its rules
     case ResourceKind::machine:
         return {name, false, more_rate, {{"machines" + item + "rate", 1.1, 0}}};
+    case ResourceKind::pool:
+        return {name, true, "one more", {{"machine_pools" + item + "count", 1, 1}}};
     case ResourceKind::line:
         if (const RailLine* line = named(scenario.railways, name))
             return {"paths of " + name,

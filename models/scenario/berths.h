@@ -2,6 +2,7 @@
 #include "models/scenario/down.h"
 #include "models/scenario/fields.h"
 #include "models/scenario/hours.h"
+#include "models/scenario/machines.h"
 
 #include <string>
 #include <vector>
@@ -18,15 +19,19 @@ struct HandlingSpec {
     Span restart = {};
     std::vector<Breakdown> breakdowns = {};
     std::vector<Maintenance> maintenance = {};
+    std::string pool = {};
+    int least = 1;
+    int most = 1000;
 };
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<HandlingSpec>{
-    "handling", "The berth's own equipment for one category, all of it together."};
+    "handling", "The berth's own equipment for one category, all of it together, and the machines that come to it."};
 template <>
 inline constexpr auto fields<HandlingSpec> = std::tuple{
     required("category", &HandlingSpec::category, "name of a category"),
-    required("rate", &HandlingSpec::rate, {tonnes_per_hour(0.001), tonnes_per_hour(100'000)},
-             "rated, of all its equipment together")
+    optional("rate", &HandlingSpec::rate, {tonnes_per_hour(0), tonnes_per_hour(100'000)},
+             "rated, of all its equipment together; to be given unless a pool works there",
+             "nought: nothing of its own, its pool alone works there")
         .dated(),
     optional("efficiency", &HandlingSpec::efficiency, {0.01, 1}, "effective over rated, a whole call through",
              "the rate is given as effective")
@@ -39,6 +44,12 @@ inline constexpr auto fields<HandlingSpec> = std::tuple{
              "after weather has stopped the work, before it goes on", "nought: it goes on at once"),
     optional("breakdowns", &HandlingSpec::breakdowns, "how it breaks down", "never: its stops are in the efficiency"),
     optional("maintenance", &HandlingSpec::maintenance, "when it is maintained", "never while it is wanted"),
+    optional("pool", &HandlingSpec::pool, "the machine pool that works there, in series with what else is named",
+             "none: the berth has all it needs"),
+    optional("least", &HandlingSpec::least, {1, 1000}, "machines of the pool without which a ship does not start",
+             "one is enough to start"),
+    optional("most", &HandlingSpec::most, {1, 1000}, "machines of the pool that can work one ship",
+             "as many as there are"),
 };
 
 /// One berth, or several alike side by side.
@@ -127,33 +138,6 @@ inline constexpr auto fields<BerthRule> = std::tuple{
         "when a berth is given: as soon as it is free; only when her passage can start now; or when the ship on it "
         "has booked her sailing, so that the two moves meet",
         "as soon as it is free"),
-};
-
-/// A machine shared by several users: a belt, a reclaimer, a pump.
-struct MachineSpec {
-    std::string name;
-    MassRate rate;
-    Share efficiency = share(1);
-    std::string equipment = {};
-    std::vector<Breakdown> breakdowns = {};
-    std::vector<Maintenance> maintenance = {};
-};
-template <>
-inline constexpr std::pair<std::string_view, std::string_view> about<MachineSpec>{
-    "machine", "A belt, reclaimer, dumper or pump; its users share it evenly."};
-template <>
-inline constexpr auto fields<MachineSpec> = std::tuple{
-    required("name", &MachineSpec::name, "what handlings and services call it"),
-    required("rate", &MachineSpec::rate, {tonnes_per_hour(0.001), tonnes_per_hour(100'000)},
-             "rated, for all its users together")
-        .dated(),
-    optional("efficiency", &MachineSpec::efficiency, {0.01, 1}, "effective over rated",
-             "the rate is given as effective")
-        .dated(),
-    optional("equipment", &MachineSpec::equipment, "of what kind it is, as the weather names it",
-             "none that the weather names"),
-    optional("breakdowns", &MachineSpec::breakdowns, "how it breaks down", "never: its stops are in the efficiency"),
-    optional("maintenance", &MachineSpec::maintenance, "when it is maintained", "never while it is wanted"),
 };
 
 } // namespace port

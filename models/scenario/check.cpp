@@ -9,6 +9,7 @@ std::vector<Problem> check(const Scenario& scenario, const Catalogues& catalogue
     Findings findings(broken);
     check_values(scenario, catalogues, findings);
     const ScenarioNames names = check_names(scenario, findings);
+    check_stores(scenario, names, findings);
     check_trades(scenario, names, findings);
     check_calls(scenario, findings);
     check_laytime(scenario, findings);

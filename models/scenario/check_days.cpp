@@ -19,7 +19,7 @@ class BestDays {
 public:
     BestDays(const Scenario& scenario, Findings& findings)
         : s_(scenario), findings_(findings), depths_(s_.berths.size(), none), told_(s_.railways.size(), false),
-          small_(s_.stores.size(), false)
+          machines_(s_.machine_pools.size(), 0), small_(s_.stores.size(), false)
     {
         for (std::size_t b = 0; b < s_.berths.size(); ++b)
             for (const HandlingSpec& h : s_.berths[b].handles) berths_of_[h.category].push_back(b);
@@ -48,6 +48,8 @@ public:
             findings_.add(codes::no_paths, item_path("railways", i), "other trains take more paths than there are",
                           "fewer trains or more paths");
         }
+        for (std::size_t i = 0; i < machines_.size(); ++i)
+            machines_[i] = std::max(machines_[i], now.machine_pools[i].count);
         for (std::size_t i = 0; i < small_.size(); ++i)
             if (!small_[i]) small_[i] = too_small(now.stores[i], item_path("stores", i));
     }
@@ -82,6 +84,21 @@ public:
                           "'" + s_.marine.channel[shallowest_].name + "' is too shallow for '" + ship.name +
                               "' at every tide",
                           "she needs a deeper channel");
+    }
+
+    /// Machines of a pool for each handling that names one.
+    void enough_machines(const ScenarioNames& names) const
+    {
+        for (std::size_t b = 0; b < s_.berths.size(); ++b)
+            for (std::size_t k = 0; k < s_.berths[b].handles.size(); ++k) {
+                const HandlingSpec& h = s_.berths[b].handles[k];
+                if (h.pool.empty() || !names.pools.has(h.pool)) continue;
+                const int most = machines_[names.pools.index(h.pool)];
+                if (h.least <= most || h.least > h.most) continue;
+                findings_.add(codes::few_machines, item_path(item_path("berths", b) + ".handles", k) + ".least",
+                              "needs " + std::to_string(h.least) + " of '" + h.pool + "'",
+                              "there are " + std::to_string(most));
+            }
     }
 
     /// Tugs are the same for all calls of a class.
@@ -126,6 +143,7 @@ private:
     Findings& findings_;
     std::vector<double> depths_; ///< of each berth; `none` if it never opens
     std::vector<bool> told_;     ///< of each railway
+    std::vector<int> machines_;  ///< of each pool
     std::vector<bool> small_;    ///< of each store: it is too small for its levels on a day
     std::map<std::string, std::vector<std::size_t>> berths_of_;
     double water_ = none; ///< depth of the channel less the clearance kept
@@ -169,6 +187,7 @@ void check_days(const Scenario& s, const ScenarioNames& names, const Catalogues&
 {
     BestDays best(s, findings);
     walk_days(s, catalogues, findings, best);
+    if (findings.intact("berths") && findings.intact("machine_pools")) best.enough_machines(names);
     // Whether a ship can come rests on many values; with one of them unread, nothing can be said.
     for (const char* part : {"berths", "marine", "ships", "investments", "scaled"})
         if (!findings.intact(part)) return;

@@ -42,6 +42,11 @@ ScenarioNames check_names(const Scenario& s, Findings& findings)
     gather(s.ships, "ships", names.ships, findings);
     look_at(s.berths, "berths", findings);
     gather(s.machines, "machines", names.machines, findings);
+    gather(s.machine_pools, "machine_pools", names.pools, findings);
+    for (std::size_t i = 0; i < s.machine_pools.size(); ++i)
+        if (names.machines.has(s.machine_pools[i].name)) // reports would add the two up
+            findings.add(codes::double_name, item_path("machine_pools", i) + ".name",
+                         "'" + s.machine_pools[i].name + "' is the name of a machine too", "names that differ");
     gather(s.stores, "stores", names.stores, findings);
     look_at(s.trades, "trades", findings);
     gather(s.railways, "railways", names.railways, findings);

@@ -18,6 +18,20 @@ void check_series(const std::vector<std::string>& through, const std::string& pa
     }
 }
 
+/// What works the cargo: equipment of the berth, machines of a pool, or both.
+void check_pool(const HandlingSpec& h, const std::string& path, const ScenarioNames& names, Findings& findings)
+{
+    if (h.pool.empty()) {
+        if (h.rate.value <= 0)
+            findings.add(codes::no_machine, path, "has neither a rate nor a pool", "equipment of its own, or a pool");
+        return;
+    }
+    findings.known(h.pool, names.pools, path + ".pool");
+    if (h.least > h.most)
+        findings.add(codes::few_machines, path + ".least", "is more than 'most'",
+                     "a least number up to " + std::to_string(h.most));
+}
+
 template <class Services>
 void check_services(const Services& services, const std::string& list, const ScenarioNames& names, Findings& findings)
 {
@@ -39,11 +53,15 @@ void check_shore(const Scenario& s, const ScenarioNames& names, Findings& findin
                 findings.add(codes::named_twice, path + ".category",
                              "'" + h.category + "' is named twice at this berth", "once, with all its equipment");
             check_series(h.through, path, names, findings);
+            check_pool(h, path, names, findings);
             check_down(h.breakdowns, h.maintenance, path, findings);
         }
     }
     for (std::size_t i = 0; i < s.machines.size(); ++i)
         check_down(s.machines[i].breakdowns, s.machines[i].maintenance, item_path("machines", i), findings);
+    for (std::size_t i = 0; i < s.machine_pools.size(); ++i)
+        check_down(s.machine_pools[i].breakdowns, s.machine_pools[i].maintenance, item_path("machine_pools", i),
+                   findings);
     for (std::size_t i = 0; i < s.stations.size(); ++i)
         findings.known(s.stations[i].line, names.railways, item_path("stations", i) + ".line");
     for (std::size_t i = 0; i < s.rail_services.size(); ++i)

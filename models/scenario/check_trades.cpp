@@ -10,35 +10,6 @@
 namespace port {
 namespace {
 
-/// Heel and thresholds of a store against its stock; its capacity, which dates change, is looked at day by day.
-void check_levels(const StoreSpec& store, const std::string& path, Findings& findings)
-{
-    if (!findings.intact(path)) return;
-    const double heel = store.heel.value;
-    const auto text = [](Mass mass) { return readable_text(mass.value, *type_info<Mass>()); };
-    if (store.opening.value < heel)
-        findings.add(codes::store_levels, path + ".heel", "is more than the opening stock of " + text(store.opening),
-                     "an opening stock that has the heel in it");
-    if (store.fills_again_below && store.fills_again_below->value < heel)
-        findings.add(codes::store_levels, path + ".fills_again_below", "is below the heel of " + text(store.heel),
-                     "a level that the stock can come down to");
-    if (store.empties_again_above && store.empties_again_above->value <= heel)
-        findings.add(codes::store_levels, path + ".empties_again_above",
-                     "is not above the heel of " + text(store.heel), "a level at which something can leave");
-}
-
-void check_stores(const Scenario& s, const ScenarioNames& names, Findings& findings)
-{
-    for (std::size_t i = 0; i < s.stores.size(); ++i) {
-        const StoreSpec& store = s.stores[i];
-        const std::string path = item_path("stores", i);
-        findings.known(store.category, names.categories, path + ".category");
-        if (store.opening.value > store.capacity.value && findings.intact(path + ".capacity"))
-            findings.add(codes::overfull, path + ".opening", "is more than the store holds", "at most its capacity");
-        check_levels(store, path, findings);
-    }
-}
-
 void check_ships(const Scenario& s, Findings& findings)
 {
     for (std::size_t i = 0; i < s.ships.size(); ++i) {
@@ -157,7 +128,6 @@ void check_trades(const Scenario& s, const ScenarioNames& names, Findings& findi
         findings.add(codes::broken_year, "start", "is not the first of January",
                      "whole years begin on it; or give 'horizon' for a stretch of days");
     check_ships(s, findings);
-    check_stores(s, names, findings);
     std::vector<const TradeSpec*> first_user(s.stores.size(), nullptr);
     for (std::size_t i = 0; i < s.trades.size(); ++i) {
         const std::string path = item_path("trades", i);

@@ -10,6 +10,7 @@ struct ScenarioNames {
     NameList ships{"ships", "ship class"};
     NameList stores{"stores", "store"};
     NameList machines{"machines", "machine"};
+    NameList pools{"machine_pools", "machine pool"};
     NameList railways{"railways", "railway line"};
     NameList stations{"stations", "station"};
     NameList roads{"roads", "road"};
@@ -23,6 +24,8 @@ void check_values(const Scenario& scenario, const Catalogues& catalogues, Findin
 [[nodiscard]] ScenarioNames check_names(const Scenario& scenario, Findings& findings);
 /// Trades, ship classes and stores.
 void check_trades(const Scenario& scenario, const ScenarioNames& names, Findings& findings);
+/// Stores: their levels, places and grades.
+void check_stores(const Scenario& scenario, const ScenarioNames& names, Findings& findings);
 /// Calls that are given: when each comes.
 void check_calls(const Scenario& scenario, Findings& findings);
 /// Charter parties' terms of the trades.

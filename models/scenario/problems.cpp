@@ -272,6 +272,31 @@ constexpr ProblemInfo table[] = {
      "    empties_again_above: 5 kt   # above the heel, up to the capacity\n"
      "    fills_again_below: 35 kt    # below the capacity, not below the heel\n"
      "On any other level the store could never fill, or empty, again."},
+    {codes::no_machine, "nothing works the cargo",
+     "    handles:\n"
+     "      - {category: coal, rate: 3000 t/h}              # equipment of its own\n"
+     "      - {category: ore, pool: cranes, most: 2}        # machines that come to it\n"
+     "      - {category: grain, rate: 500 t/h, pool: gangs} # both, in series\n"
+     "A berth that handles a category has a `rate`, or a `pool`, or both."},
+    {codes::few_machines, "not enough machines in a pool",
+     "A ship starts with `least` machines of the pool, and `most` is the greatest number for her. On no day are there\n"
+     "as many, or `least` is above `most`. She would wait for ever."},
+    {codes::places_of_yard, "places that do not add up",
+     "    places: 4                                         # each of the capacity\n"
+     "    yard: dedicated\n"
+     "    grades:\n"
+     "      - {grade: fines, places: 3, opening: 20 kt}     # its first three places\n"
+     "      - {grade: lumps, places: 1}\n"
+     "In a dedicated yard each grade has places, all of them together the yard's. Where grades are listed, the "
+     "opening\n"
+     "stock stands in the list. Where all grades mix, none has places or stock of its own."},
+    {codes::grade_of_yard, "a grade that the yard cannot tell or take",
+     "A dedicated yard takes the grades that it lists and no other. A yard that serves trades of several grades says\n"
+     "of which its opening stock is, in `grades`, unless it mixes them."},
+    {codes::settling_time, "a time to settle where nothing settles",
+     "    at_once: no         # a tank is filled, then settles, then can be emptied\n"
+     "    settling: 6 h\n"
+     "Where a place is filled and emptied at once, there is no time to settle."},
 };
 
 } // namespace

@@ -93,6 +93,11 @@ inline constexpr std::string_view no_time = "E082";
 inline constexpr std::string_view endless_maintenance = "E083";
 // How cargo lies, and what moves it.
 inline constexpr std::string_view store_levels = "E084";
+inline constexpr std::string_view no_machine = "E085";
+inline constexpr std::string_view few_machines = "E086";
+inline constexpr std::string_view places_of_yard = "E087";
+inline constexpr std::string_view grade_of_yard = "E088";
+inline constexpr std::string_view settling_time = "E089";
 } // namespace codes
 
 /// What `portsim explain E012` prints.

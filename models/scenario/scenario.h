@@ -72,6 +72,7 @@ struct Scenario {
     BerthRule berth_rule;
     std::vector<BerthSpec> berths;
     std::vector<MachineSpec> machines;
+    std::vector<MachinePoolSpec> machine_pools;
     std::vector<StoreSpec> stores;
     std::vector<TradeSpec> trades;
     std::vector<RailLine> railways;
@@ -108,6 +109,8 @@ inline constexpr auto fields<Scenario> = std::tuple{
     optional("berth_rule", &Scenario::berth_rule, "who gets which berth", "first come, best fit, overtaking"),
     required("berths", &Scenario::berths, "where ships are worked"),
     optional("machines", &Scenario::machines, "machines that berths and services share", "none: each has its own"),
+    optional("machine_pools", &Scenario::machine_pools, "machines alike that go from berth to berth",
+             "none: each berth has its own"),
     required("stores", &Scenario::stores, "where cargo lies ashore"),
     required("trades", &Scenario::trades, "what the port is asked to move"),
     optional("railways", &Scenario::railways, "main lines that trains come by", "none: no trains"),

@@ -1,6 +1,7 @@
 #pragma once
 #include "models/scenario/fields.h"
 #include "models/scenario/laytime.h"
+#include "models/scenario/stores.h"
 #include "models/scenario/time_family.h"
 
 #include <optional>
@@ -23,36 +24,6 @@ template <>
 inline constexpr auto fields<CategorySpec> = std::tuple{
     required("name", &CategorySpec::name, "what berths, stores and trades call it"),
     optional("group", &CategorySpec::group, "general and dry cargo, or oils", "most categories are dry"),
-};
-
-/// Where cargo lies ashore: a yard, silo, shed or tank farm.
-struct StoreSpec {
-    std::string name;
-    std::string category;
-    Mass capacity;
-    Mass opening;
-    Mass heel = {};
-    std::optional<Mass> fills_again_below = {};
-    std::optional<Mass> empties_again_above = {};
-};
-template <>
-inline constexpr std::pair<std::string_view, std::string_view> about<StoreSpec>{
-    "store", "A yard, silo, shed or tank farm: one place of one category, between ships and the land side."};
-template <>
-inline constexpr auto fields<StoreSpec> = std::tuple{
-    required("name", &StoreSpec::name, "what trades call it"),
-    required("category", &StoreSpec::category, "name of the category it holds"),
-    required("capacity", &StoreSpec::capacity, {tonnes(1), tonnes(1e9)}, "tonnes it holds when full").dated(),
-    optional("opening", &StoreSpec::opening, {tonnes(0), tonnes(1e9)},
-             "stock at the start, with the heel if there is one", "empty"),
-    optional("heel", &StoreSpec::heel, {tonnes(0), tonnes(1e9)}, "what lies in it and cannot leave",
-             "nought: it can be emptied"),
-    optional("fills_again_below", &StoreSpec::fills_again_below, {tonnes(0), tonnes(1e9)},
-             "once it is full, all that fills it stands until the stock has come down to this",
-             "full, it takes what leaves it"),
-    optional("empties_again_above", &StoreSpec::empties_again_above, {tonnes(0), tonnes(1e9)},
-             "once it is empty, all that empties it stands until the stock has come up to this",
-             "empty, it gives what comes in"),
 };
 
 enum class Direction { loaded, unloaded };
@@ -219,6 +190,7 @@ struct TradeSpec {
     Span notice = days(5);
     std::vector<LaytimeSpec> laytime;
     std::vector<LandShare> land;
+    std::string grade = {};
 };
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<TradeSpec>{
@@ -270,6 +242,8 @@ inline constexpr auto fields<TradeSpec> = std::tuple{
              "none: no laytime is counted"),
     optional("land", &TradeSpec::land, "how its cargo comes to or leaves the store",
              "none: the store is filled or emptied by ships alone"),
+    optional("grade", &TradeSpec::grade, "grade of its cargo: what must not lie together in one place",
+             "its category's only one"),
 };
 
 } // namespace port

@@ -56,7 +56,8 @@ void Equipment::settle()
 
 void Equipment::set_limit()
 {
-    network_.set_limit(machine_, down_ > 0 ? 0 : plant_.rated * fair_);
+    network_.set_limit(machine_, down_ > 0 ? 0 : pace());
+    if (told_) told_();
 }
 
 void Equipment::rate(double rated)

@@ -6,6 +6,7 @@
 #include "sim/flow_network.h"
 #include "sim/stream.h"
 
+#include <array>
 #include <functional>
 #include <memory>
 #include <string>
@@ -38,6 +39,10 @@ public:
     [[nodiscard]] double rated() const { return plant_.rated; }
     [[nodiscard]] bool is_down() const { return down_ > 0; }
     [[nodiscard]] bool stopped_by_weather() const { return fair_ == 0; }
+    /// t/h that it passes in this weather when it is not down.
+    [[nodiscard]] double pace() const { return plant_.rated * fair_; }
+    /// `told` is called whenever what it can pass may have changed.
+    void tell(std::function<void()> told) { told_ = std::move(told); }
 
     /// What to call when it goes down, is mended, or weather stops or frees it.
     void when_turned(std::function<void(const Equipment&)> turned) { turned_ = std::move(turned); }
@@ -87,6 +92,7 @@ private:
     double fair_; ///< what the weather leaves
     std::vector<Failure> failures_;
     std::function<void(const Equipment&)> turned_;
+    std::function<void()> told_;
     Use use_;
     sim::Time since_;
 };

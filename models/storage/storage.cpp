@@ -17,11 +17,6 @@ std::size_t at(int i)
     return static_cast<std::size_t>(i);
 }
 
-double threshold(const std::optional<Mass>& level)
-{
-    return level ? level->value : sim::no_threshold;
-}
-
 } // namespace
 
 Storage::Storage(sim::Simulation& sim, const Scenario& scenario, const Periods& periods, Ledger& ledger,
@@ -30,21 +25,115 @@ Storage::Storage(sim::Simulation& sim, const Scenario& scenario, const Periods& 
       seed_(seed), replication_(replication), books_(*this), network_(sim), orders_(scenario.trades.size()),
       afloat_(scenario.categories.size()), in_lines_(scenario.categories.size())
 {
-    const auto n = at(periods.count());
     network_.observe(&books_);
     land_ = network_.add_place({.name = {"the land"}, .level = sim::endless});
-    for (const StoreSpec& store : scenario.stores) {
-        stores_.push_back(network_.add_place({.name = {store.name},
-                                              .capacity = store.capacity.value,
-                                              .level = std::min(store.opening.value, store.capacity.value),
-                                              .floor = store.heel.value,
-                                              .resume_below = threshold(store.fills_again_below),
-                                              .resume_above = threshold(store.empties_again_above)}));
-        stocks_.push_back({std::vector<double>(n), std::vector<double>(n)});
-    }
+    build_yards();
     for (const MachineSpec& machine : scenario.machines)
         machines_.push_back(
             &equip({machine.name, passes(machine), machine.equipment, -1, machine.breakdowns, machine.maintenance}));
+    build_pools();
+}
+
+void Storage::build_yards()
+{
+    std::vector<std::size_t> grades;
+    const auto add_slot = [&](std::size_t store, std::size_t grade) {
+        slots_.push_back({static_cast<int>(store), grade});
+        const auto n = at(periods_.count());
+        stocks_.push_back({std::vector<double>(n), std::vector<double>(n)});
+        opening_.push_back(yards_[store].level(grade));
+    };
+    const auto slot_of = [this](std::size_t store, std::size_t grade) {
+        const auto found = std::find_if(slots_.begin(), slots_.end(), [&](const Slot& slot) {
+            return at(slot.store) == store && slot.grade == grade;
+        });
+        return static_cast<std::size_t>(found - slots_.begin());
+    };
+    for (std::size_t s = 0; s < scenario_->stores.size(); ++s) {
+        const StoreSpec& store = scenario_->stores[s];
+        yards_.emplace_back(network_, store, grades_of(*scenario_, store),
+                            [this, s, slot_of](std::size_t from, std::size_t to, double tonnes) {
+                                // From now to the period's end they lie under the other grade.
+                                const int period = periods_.current();
+                                const auto left = static_cast<double>((periods_.end(period) - sim_.now()).count());
+                                stocks_[slot_of(s, from)].tonne_ticks[at(period)] -= tonnes * left;
+                                stocks_[slot_of(s, to)].tonne_ticks[at(period)] += tonnes * left;
+                            });
+        add_slot(s, 0);
+    }
+    for (std::size_t s = 0; s < yards_.size(); ++s)
+        for (std::size_t grade = 1; grade < yards_[s].grades().size(); ++grade) add_slot(s, grade);
+    for (const TradeSpec& trade : scenario_->trades) {
+        const StoreSpec* store = named(scenario_->stores, trade.store);
+        if (!store) { // a test may build a storage without a way to it
+            slot_of_trade_.push_back(-1);
+            continue;
+        }
+        const auto s = static_cast<std::size_t>(store - scenario_->stores.data());
+        const std::vector<std::string>& its = yards_[s].grades();
+        const auto grade = std::find(its.begin(), its.end(), trade.grade) - its.begin();
+        slot_of_trade_.push_back(static_cast<int>(slot_of(s, store->mixing ? 0 : static_cast<std::size_t>(grade))));
+    }
+}
+
+void Storage::build_pools()
+{
+    for (const MachinePoolSpec& spec : scenario_->machine_pools)
+        fit_pool(pools_.emplace_back(network_, spec, periods_), spec);
+}
+
+/// As many machines as there are now, each with breakdowns of its own.
+void Storage::fit_pool(MachinePool& pool, const MachinePoolSpec& spec)
+{
+    const double rate = spec.rate.value * spec.efficiency.value;
+    while (static_cast<int>(pool.size()) < spec.count)
+        pool.add(equip({spec.name + " " + std::to_string(pool.size() + 1), rate, spec.equipment, -1, spec.breakdowns,
+                        spec.maintenance}));
+    pool.change(spec.count, rate);
+}
+
+MachinePool& Storage::pool(const std::string& name)
+{
+    const auto found =
+        std::find_if(pools_.begin(), pools_.end(), [&](const MachinePool& pool) { return pool.name() == name; });
+    sim::expects(found != pools_.end(), "a pool that check has let pass");
+    return *found;
+}
+
+sim::PlaceId Storage::into(int slot) const
+{
+    return yard(slots_[at(slot)].store).into(slots_[at(slot)].grade);
+}
+
+sim::PlaceId Storage::out_of(int slot) const
+{
+    return yard(slots_[at(slot)].store).out_of(slots_[at(slot)].grade);
+}
+
+double Storage::stock(int slot) const
+{
+    return yard(slots_[at(slot)].store).stock(slots_[at(slot)].grade);
+}
+
+double Storage::room(int slot) const
+{
+    return yard(slots_[at(slot)].store).room(slots_[at(slot)].grade);
+}
+
+void Storage::watch(int slot, bool stock, double missing, sim::FlowAction action, std::vector<sim::WatchId>& watches)
+{
+    const Slot& of = slots_[at(slot)];
+    for (const sim::WatchId watch : yards_[at(of.store)].watch(of.grade, stock, missing, action))
+        watches.push_back(watch);
+}
+
+void Storage::tell(const std::function<void()>& told)
+{
+    told_.push_back(told);
+    for (Yard& yard : yards_)
+        yard.tell([this] {
+            for (const auto& each : told_) each();
+        });
 }
 
 Equipment& Storage::equip(Plant plant)
@@ -85,13 +174,14 @@ bool Storage::any_stopped_by_weather(const std::vector<sim::MachineId>& machines
     });
 }
 
-sim::RouteId Storage::route(const sim::RouteSpec& spec, Ledger::LineId line, int store, int sign)
+sim::RouteId Storage::route(const sim::RouteSpec& spec, Ledger::LineId line, int slot, int sign)
 {
     const sim::RouteId id = network_.add_route(spec);
     if (id.index >= routes_.size()) routes_.resize(id.index + 1);
     RouteBook& book = routes_[id.index];
     book.line = line;
-    book.store = store;
+    book.made = true;
+    book.slot = slot;
     book.sign = sign;
     book.through.clear();
     for (const sim::MachineId machine : spec.machines)
@@ -102,6 +192,7 @@ sim::RouteId Storage::route(const sim::RouteSpec& spec, Ledger::LineId line, int
 void Storage::remove(sim::RouteId route)
 {
     network_.remove(route);
+    routes_[route.index].made = false;
 }
 
 sim::TransferId Storage::start(const sim::TransferSpec& spec, Follower& follower, sim::FlowAction done)
@@ -114,6 +205,7 @@ sim::TransferId Storage::start(const sim::TransferSpec& spec, Follower& follower
     f.rate = 0;
     f.limit = sim::Limit::none;
     f.routes.assign(spec.routes.begin(), spec.routes.end());
+    tell_yard(f, true);
     return id;
 }
 
@@ -122,6 +214,18 @@ void Storage::forget(sim::TransferId transfer)
     if (transfer.index >= followed_.size() || followed_[transfer.index].transfer != transfer) return;
     followed_[transfer.index].follower = nullptr;
     tell_equipment(followed_[transfer.index], true);
+    tell_yard(followed_[transfer.index], false);
+}
+
+/// The yard that a transfer fills or empties is told when it starts and ends.
+void Storage::tell_yard(Followed& followed, bool starts)
+{
+    if (followed.goes_on == starts) return;
+    followed.goes_on = starts;
+    const RouteBook& book = routes_[followed.routes.front().index];
+    if (book.slot < 0) return;
+    const Slot& slot = slots_[at(book.slot)];
+    yards_[at(slot.store)].works(slot.grade, book.sign, starts);
 }
 
 /// What stands may stand for another reason from now on, at the same rate of nought.
@@ -151,15 +255,16 @@ void Storage::tell_equipment(Followed& followed, bool ended)
 
 void Storage::Books::moved(sim::RouteId route, sim::TransferId, double amount, sim::Time from, sim::Time to)
 {
+    if (route.index >= storage.routes_.size() || !storage.routes_[route.index].made) return;
     const RouteBook& book = storage.routes_[route.index];
     storage.ledger_.post(book.line, amount);
     const auto period = at(storage.periods_.current());
     for (Equipment* equipment : book.through) equipment->use().passed[period] += amount;
-    if (book.store < 0) return;
+    if (book.slot < 0) return;
     // The amount came evenly over [from, to): until the period's end it lies there for that end less the middle of it.
     const sim::Time end = storage.periods_.end(storage.periods_.current());
     const double lies = static_cast<double>((end - from).count()) - 0.5 * static_cast<double>((to - from).count());
-    storage.stocks_[at(book.store)].tonne_ticks[period] += book.sign * amount * lies;
+    storage.stocks_[at(book.slot)].tonne_ticks[period] += book.sign * amount * lies;
 }
 
 void Storage::Books::rate_changed(sim::TransferId transfer, double rate)
@@ -184,14 +289,16 @@ void Storage::Books::limit_changed(sim::TransferId transfer, sim::Limit, sim::Li
 void Storage::close_period()
 {
     network_.flush();
+    for (MachinePool& pool : pools_) pool.settle();
     for (Equipment& equipment : equipment_) equipment.settle();
+    for (MachinePool& pool : pools_) pool.close_period();
     const int period = periods_.current();
     const auto whole = static_cast<double>((periods_.end(period) - periods_.start(period)).count());
-    for (std::size_t s = 0; s < stores_.size(); ++s) {
+    for (std::size_t s = 0; s < slots_.size(); ++s) {
         StockBook& book = stocks_[s];
-        const double opening = period == 0 ? scenario_->stores[s].opening.value : book.closing[at(period - 1)];
+        const double opening = period == 0 ? opening_[s] : book.closing[at(period - 1)];
         book.tonne_ticks[at(period)] += opening * whole;
-        book.closing[at(period)] = network_.level(stores_[s]);
+        book.closing[at(period)] = yard(slots_[s].store).level(slots_[s].grade);
     }
 }
 
@@ -207,9 +314,8 @@ void Storage::afloat(int category, sim::PlaceId place, bool comes)
 double Storage::level(int category) const
 {
     double sum = 0;
-    for (std::size_t s = 0; s < stores_.size(); ++s)
-        if (scenario_->stores[s].category == scenario_->categories[at(category)].name)
-            sum += network_.level(stores_[s]);
+    for (std::size_t s = 0; s < yards_.size(); ++s)
+        if (scenario_->stores[s].category == scenario_->categories[at(category)].name) sum += yards_[s].level();
     for (const sim::PlaceId place : afloat_[at(category)]) sum += network_.level(place);
     return sum;
 }
@@ -217,17 +323,17 @@ double Storage::level(int category) const
 double Storage::opening(int category) const
 {
     double sum = in_lines_[at(category)];
-    for (const StoreSpec& store : scenario_->stores)
-        if (store.category == scenario_->categories[at(category)].name)
-            sum += std::min(store.opening.value, store.capacity.value);
+    for (std::size_t s = 0; s < slots_.size(); ++s)
+        if (scenario_->stores[at(slots_[s].store)].category == scenario_->categories[at(category)].name)
+            sum += opening_[s];
     return sum;
 }
 
 void Storage::change(const Scenario& scenario)
 {
     for (std::size_t m = 0; m < machines_.size(); ++m) machines_[m]->rate(passes(scenario.machines[m]));
-    for (std::size_t s = 0; s < stores_.size(); ++s)
-        network_.set_capacity(stores_[s], scenario.stores[s].capacity.value);
+    for (std::size_t s = 0; s < yards_.size(); ++s) yards_[s].capacity(scenario.stores[s].capacity.value);
+    for (std::size_t p = 0; p < pools_.size(); ++p) fit_pool(pools_[p], scenario.machine_pools[p]);
 }
 
 } // namespace port

@@ -4,7 +4,9 @@
 #include "models/record/ledger.h"
 #include "models/scenario/scenario.h"
 #include "models/storage/equipment.h"
+#include "models/storage/machine_pool.h"
 #include "models/storage/orders.h"
+#include "models/storage/yard.h"
 #include "sim/flow_network.h"
 
 #include <deque>
@@ -23,7 +25,7 @@ protected:
     ~Follower() = default;
 };
 
-/// A store's stock over time, by period.
+/// A slot's stock over time, by period.
 struct StockBook {
     std::vector<double> tonne_ticks; ///< integral of the level
     std::vector<double> closing;     ///< t at the period's end, read from the place's level
@@ -42,7 +44,25 @@ public:
     [[nodiscard]] sim::FlowNetwork& network() { return network_; }
     [[nodiscard]] Orders& orders() { return orders_; }
 
-    [[nodiscard]] sim::PlaceId place(int store) const { return stores_[static_cast<std::size_t>(store)]; }
+    /// Where a trade's cargo lies: its grade in its store. Slots are numbers; the first are the stores' first grades,
+    /// in order of the stores.
+    [[nodiscard]] int slot(std::size_t trade) const { return slot_of_trade_[trade]; }
+    struct Slot {
+        int store;
+        std::size_t grade;
+    };
+    [[nodiscard]] const std::vector<Slot>& slots() const { return slots_; }
+    [[nodiscard]] const Yard& yard(int store) const { return yards_[static_cast<std::size_t>(store)]; }
+    /// Where routes into a slot lead, and whence those out of it come.
+    [[nodiscard]] sim::PlaceId into(int slot) const;
+    [[nodiscard]] sim::PlaceId out_of(int slot) const;
+    /// t of a slot that can leave, and that there is room for.
+    [[nodiscard]] double stock(int slot) const;
+    [[nodiscard]] double room(int slot) const;
+    /// Adds watches that call `action` when the stock (or the room) may have risen by `missing` t.
+    void watch(int slot, bool stock, double missing, sim::FlowAction action, std::vector<sim::WatchId>& watches);
+    /// `told` is called when other places of a store are filled or emptied than before.
+    void tell(const std::function<void()>& told);
     /// A machine that may break down, and that weather may slow.
     Equipment& equip(Plant plant);
     /// The equipment that a machine is; null if it is not one made by `equip`.
@@ -52,6 +72,8 @@ public:
     }
     /// The machines of that name, in a list for a route.
     [[nodiscard]] std::vector<sim::MachineId> machines(const std::vector<std::string>& names) const;
+    [[nodiscard]] MachinePool& pool(const std::string& name);
+    [[nodiscard]] const std::deque<MachinePool>& pools() const { return pools_; }
     /// The open country: gives and takes without end.
     [[nodiscard]] sim::PlaceId land() const { return land_; }
 
@@ -59,8 +81,8 @@ public:
     [[nodiscard]] bool any_down(const std::vector<sim::MachineId>& machines) const;
     [[nodiscard]] bool any_stopped_by_weather(const std::vector<sim::MachineId>& machines) const;
 
-    /// A route whose tonnes are posted on `line`; into (sign +1) or out of (-1) a store, whose stock book follows.
-    sim::RouteId route(const sim::RouteSpec& spec, Ledger::LineId line, int store, int sign);
+    /// A route whose tonnes are posted on `line`; into (sign +1) or out of (-1) a slot, whose stock book follows.
+    sim::RouteId route(const sim::RouteSpec& spec, Ledger::LineId line, int slot, int sign);
     void remove(sim::RouteId route);
 
     /// Starts a transfer that `follower` is told of until it ends.
@@ -78,6 +100,7 @@ public:
     /// Rates and capacities of another day.
     void change(const Scenario& scenario);
 
+    /// By slot.
     [[nodiscard]] const std::vector<StockBook>& stocks() const { return stocks_; }
     /// The machines that a scenario lists, in its order.
     [[nodiscard]] const std::vector<Equipment*>& machines() const { return machines_; }
@@ -96,7 +119,8 @@ private:
     };
     struct RouteBook {
         Ledger::LineId line = 0;
-        int store = -1;
+        bool made = false; ///< by `route`: others only lead on within a store
+        int slot = -1;
         int sign = 0;
         std::vector<Equipment*> through; ///< the equipment it passes
         bool runs = false;               ///< whether they were told that it moves something
@@ -107,10 +131,15 @@ private:
         double rate = 0;
         sim::Limit limit = sim::Limit::none;
         std::vector<sim::RouteId> routes;
+        bool goes_on = false; ///< its yard counts it as work
     };
     void weather_changed() override;
     void tell_equipment(Followed& followed, bool ended);
     void equipment_turned(const Equipment& equipment);
+    void tell_yard(Followed& followed, bool starts);
+    void build_yards();
+    void build_pools();
+    void fit_pool(MachinePool& pool, const MachinePoolSpec& spec);
 
     sim::Simulation& sim_;
     const Scenario* scenario_;
@@ -120,15 +149,20 @@ private:
     std::uint64_t seed_, replication_;
     Books books_;
     std::deque<Equipment> equipment_; ///< a deque: events point at them; before the network, which has their names
+    std::deque<Yard> yards_;          ///< by store; likewise, as the pools
+    std::deque<MachinePool> pools_;
     sim::FlowNetwork network_;
     Orders orders_;
     sim::PlaceId land_;
-    std::vector<sim::PlaceId> stores_;
+    std::vector<Slot> slots_;
+    std::vector<int> slot_of_trade_;
+    std::vector<double> opening_; ///< t, by slot
     std::vector<Equipment*> machines_;
     std::vector<Equipment*> by_machine_; ///< by the machine's index; null for a machine that is only itself
     std::vector<RouteBook> routes_;
     std::vector<Followed> followed_;
     std::vector<StockBook> stocks_;
+    std::vector<std::function<void()>> told_;
     std::vector<std::vector<sim::PlaceId>> afloat_; ///< by category
     std::vector<double> in_lines_;                  ///< t at the start, by category
 };

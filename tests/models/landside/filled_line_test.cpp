@@ -63,7 +63,7 @@ struct Line {
         storage->network().flush();
         links->settle(sim.now());
     }
-    [[nodiscard]] double level(int store) const { return storage->network().level(storage->place(store)); }
+    [[nodiscard]] double level(int store) const { return storage->network().level(storage->into(store)); }
     [[nodiscard]] double to_land(int category) const
     {
         double sum = 0;

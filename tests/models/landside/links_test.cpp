@@ -94,7 +94,7 @@ TEST_CASE("while one trade is blocked the other has the link for itself")
     CHECK(land.hours(1, State::busy) == Approx(8.5));
     CHECK(land.hours(1, State::blocked) == Approx(39.5));
     CHECK(land.links->all()[1].deferred[1] == Approx(39.5 * 200));
-    CHECK(land.storage->network().level(land.storage->place(3)) == Approx(700));
+    CHECK(land.storage->network().level(land.storage->into(3)) == Approx(700));
 }
 
 TEST_CASE("a gate is closed outside its hours, with or without orders, and busy never")
@@ -126,7 +126,7 @@ TEST_CASE("a gate that closes at midnight opens at its hour, and one from midnig
         land.run_to_the_end();
         CHECK(land.hours(0, State::busy) == Approx(8));
         CHECK(land.hours(0, State::closed) == Approx(40));
-        CHECK(land.storage->network().level(land.storage->place(0)) == Approx(800));
+        CHECK(land.storage->network().level(land.storage->into(0)) == Approx(800));
     }
 }
 

@@ -135,7 +135,7 @@ TEST_CASE("never more trains than tracks; a train keeps its track until it has a
         CHECK(station.taken >= 0);
     }
     // The dumper is the neck: from the second train on one is always at it. 2.5 h a train, from 1 on.
-    CHECK(r.storage->network().level(r.storage->place(0)) == Approx(20'000));
+    CHECK(r.storage->network().level(r.storage->into(0)) == Approx(20'000));
     const TrainBook& book = r.rail->services()[0].book;
     CHECK(book.clear()[1] == 20);
     r.rail->settle(r.sim.now());

@@ -39,7 +39,7 @@ int clear(Railway& r)
 
 double yard(Railway& r)
 {
-    return r.storage->network().level(r.storage->place(0));
+    return r.storage->network().level(r.storage->into(0));
 }
 
 /// When each train of the service takes its path in, looked for minute by minute: with 1,440 paths a day it never
@@ -189,7 +189,7 @@ TEST_CASE("trains that unload whole start only if all of it fits, and are never 
         sim::Stream dice(5, 0, "ships");
         for (int hour = 1; hour < 300; ++hour) {
             r.sim.run_until(sim::Time{std::chrono::hours(hour)});
-            network.take(r.storage->place(0), 700 * dice.uniform() * (hour % 24 < 12));
+            network.take(r.storage->into(0), 700 * dice.uniform() * (hour % 24 < 12));
         }
         CHECK(yard(r) <= 2500);
         CHECK(clear(r) == 20);
@@ -210,7 +210,7 @@ TEST_CASE("a train waits for the room that another still unloads into, and takes
     r.storage->orders().place(0, 2000); // on the track at 1 and 2
     r.sim.run_until(sim::Time{5h});
     CHECK(yard(r) == Approx(1000));
-    r.storage->network().take(r.storage->place(0), 100); // now the second fits to the tonne
+    r.storage->network().take(r.storage->into(0), 100); // now the second fits to the tonne
     r.sim.run_until(sim::Time{7h});
     CHECK(yard(r) == Approx(1900));
     CHECK(clear(r) == 2); // dumped at 6, just in time for the path out

@@ -232,11 +232,11 @@ TEST_CASE("trucks that take cargo away wait for it at the point")
     CHECK(g.clear() == 1);
     CHECK(g.spent(TruckCause::no_cargo) == Approx(5 - 0.4));
     CHECK(g.spent(TruckCause::machine_taken) == Approx(0.1 + 5 - 0.3));
-    g.storage->network().put(g.storage->place(0), 100);
+    g.storage->network().put(g.storage->into(0), 100);
     g.run_to(6);
     CHECK(g.clear() == 3);
     CHECK(g.spent(TruckCause::working) == Approx(0.6));
-    CHECK(g.storage->network().level(g.storage->place(0)) == Approx(70));
+    CHECK(g.storage->network().level(g.storage->into(0)) == Approx(70));
 }
 
 TEST_CASE("laws of times draw when trucks set out and how long the gate takes; each truck has its own draw")

@@ -49,7 +49,7 @@ TEST_CASE("a level corrupted on purpose fails the run, and names the category an
         Port port(scenario, 1, 0, false);
         sim::FlowNetwork& network = port.storage().network();
         const double gap =
-            taken ? network.take(port.storage().place(0), 0.5) : network.put(port.storage().place(0), 0.5);
+            taken ? network.take(port.storage().into(0), 0.5) : network.put(port.storage().into(0), 0.5);
         REQUIRE(gap == 0.5);
         try {
             port.run({});
@@ -68,6 +68,6 @@ TEST_CASE("a breach in one of several years is found at the end of that year")
     Scenario scenario = schedule("even-arrivals.yaml");
     scenario.years = 3;
     Port port(scenario, 1, 0, false);
-    port.storage().network().put(port.storage().place(0), 1);
+    port.storage().network().put(port.storage().into(0), 1);
     CHECK_THROWS_AS(port.run({}), ModelFailure);
 }

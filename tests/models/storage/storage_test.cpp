@@ -23,7 +23,7 @@ struct Noted final : Follower {
 };
 
 /// A yard between a ship's hold and the land, and a second one that nothing touches.
-struct Yard {
+struct OreYard {
     Scenario scenario;
     Periods periods{{sim::Time{}, sim::Time{}, sim::Time{100h}, sim::Time{200h}}, {2009, 2010}};
     Ledger ledger{periods};
@@ -36,7 +36,7 @@ struct Yard {
     sim::MachineId trucks;
     sim::RouteId in, out;
 
-    Yard()
+    OreYard()
     {
         scenario.categories = {{"ore"}, {"coal"}};
         scenario.stores = {{"ore yard", "ore", tonnes(1000), tonnes(300)},
@@ -54,10 +54,10 @@ struct Yard {
         from_ship = ledger.line(AccountKind::ship, AccountKind::store, 0, "berth");
         to_land = ledger.line(AccountKind::store, AccountKind::land, 0, "trucks");
         const std::vector<sim::MachineId> belt = storage->machines({"belt"});
-        in = storage->route({.name = {"quay"}, .from = hold, .to = storage->place(0), .machines = belt}, from_ship, 0,
-                            1);
+        in =
+            storage->route({.name = {"quay"}, .from = hold, .to = storage->into(0), .machines = belt}, from_ship, 0, 1);
         out = storage->route(
-            {.name = {"gate"}, .from = storage->place(0), .to = storage->land(), .machines = {&trucks, 1}}, to_land, 0,
+            {.name = {"gate"}, .from = storage->into(0), .to = storage->land(), .machines = {&trucks, 1}}, to_land, 0,
             -1);
     }
     [[nodiscard]] double posted(Ledger::LineId line, int period) const
@@ -70,7 +70,7 @@ struct Yard {
 
 TEST_CASE("a store opens with its stock, at most what it holds")
 {
-    Yard yard;
+    OreYard yard;
     CHECK(yard.storage->opening(0) == 300);
     CHECK(yard.storage->opening(1) == 50);
     CHECK(yard.storage->level(0) == 20'300); // with the hold
@@ -79,7 +79,7 @@ TEST_CASE("a store opens with its stock, at most what it holds")
 
 TEST_CASE("flows are posted where they end, by period, and levels, stock and machine use agree")
 {
-    Yard yard;
+    OreYard yard;
     Storage& storage = *yard.storage;
     Noted ship;
     Noted gate;
@@ -111,7 +111,7 @@ TEST_CASE(
 {
     sim::Stream stream(1, 0, "storage test");
     for (int c = 0; c < 30; ++c) {
-        Yard yard;
+        OreYard yard;
         Storage& storage = *yard.storage;
         Noted ship;
         Noted gate;
@@ -119,7 +119,7 @@ TEST_CASE(
         sim::TransferId out{};
         double area = 0; // of the yard's level over time, in tonne-minutes
         for (int minute = 0; minute < 6000; ++minute) {
-            const double before = storage.network().level(storage.place(0));
+            const double before = storage.network().level(storage.into(0));
             if (minute % 30 == 0) {
                 const bool in_now = storage.network().active(in);
                 if (stream.uniform() < 0.5) {
@@ -141,7 +141,7 @@ TEST_CASE(
                 }
             }
             yard.sim.run_until(sim::Time{std::chrono::minutes(minute + 1)});
-            const double level = storage.network().level(storage.place(0));
+            const double level = storage.network().level(storage.into(0));
             CHECK(level >= 0);
             CHECK(level <= 1000);
             area += (before + level) / 2;
@@ -153,7 +153,7 @@ TEST_CASE(
         CHECK(balance.closes());
         CHECK(std::abs(balance.gap()) < 1e-7);
         const StockBook& book = storage.stocks()[0];
-        CHECK(book.closing[1] == storage.network().level(storage.place(0)));
+        CHECK(book.closing[1] == storage.network().level(storage.into(0)));
         CHECK(book.closing[1] ==
               Approx(300 + yard.posted(yard.from_ship, 1) - yard.posted(yard.to_land, 1)).margin(1e-7));
         CHECK(book.tonne_ticks[1] / 6e10 == Approx(area).epsilon(1e-4)); // a bound is met within a minute

@@ -37,3 +37,70 @@ TEST_CASE("the levels of a store fit into it on every day", "[reader]")
     CHECK(told(read(text).diagnostics) == "E084 33:79 stores[0].heel\n");
     CHECK(printed(read(text)).find("does not fit into the 30 kt that it holds") != std::string::npos);
 }
+
+TEST_CASE("places and grades of a store add up", "[reader]")
+{
+    const std::string two = "capacity: 300 kt, places: 2, yard: dedicated, grades: ";
+    const std::string ungraded = "E088 36:5 trades[0]\n"; // the trade of the small port has no grade
+    const auto codes = [](const std::string& told) {
+        std::string all;
+        for (std::size_t at = 0; at < told.size(); at = told.find('\n', at) + 1) all += told.substr(at, 4) + " ";
+        return all;
+    };
+    // Every kind of mistake, and its like without it.
+    CHECK(codes(told_of_yard(two + "[{grade: '', places: 2}]")) == "");
+    CHECK(codes(told_of_yard(two + "[{grade: '', places: 1}, {grade: b, places: 1, opening: 300 kt}]")) == "");
+    CHECK(codes(told_of_yard(two + "[{grade: '', places: 1}]")) == "E087 ");                            // one left over
+    CHECK(codes(told_of_yard(two + "[{grade: '', places: 2}, {grade: b}]")) == "E087 ");                // none for b
+    CHECK(codes(told_of_yard(two + "[{grade: '', places: 1}, {grade: '', places: 1}]")) == "E058 ");    // twice
+    CHECK(codes(told_of_yard(two + "[{grade: '', places: 2, opening: 601 kt}]")) == "E053 ");           // overfull
+    CHECK(codes(told_of_yard(two + "[{grade: '', places: 2, opening: 9 kt}], heel: 5 kt")) == "E084 "); // heels
+    CHECK(codes(told_of_yard(two + "[{grade: b, places: 2}]")) == "E088 ");
+    CHECK(codes(told_of_yard("capacity: 30 kt, places: 2, opening: 60 kt")) == "");
+    CHECK(codes(told_of_yard("capacity: 30 kt, places: 2, opening: 61 kt")) == "E053 ");
+    CHECK(codes(told_of_yard("capacity: 30 kt, places: 2, opening: 10 kt, heel: 5 kt")) == "");
+    CHECK(codes(told_of_yard("capacity: 30 kt, places: 2, opening: 9 kt, heel: 5 kt")) == "E084 ");
+    CHECK(codes(told_of_yard("capacity: 30 kt, places: 2, grades: [{grade: b, places: 1}]")) == "E087 ");
+    CHECK(codes(told_of_yard("capacity: 30 kt, places: 2, grades: [{grade: b, opening: 31 kt}, "
+                             "{grade: c, opening: 1 kt}]")) == "E053 "); // b lies in both
+    CHECK(codes(told_of_yard("capacity: 30 kt, mixing: yes, grades: [{grade: b}]")) == "E087 ");
+    CHECK(codes(told_of_yard("capacity: 30 kt, at_once: no, settling: 2 h")) == "");
+    CHECK(codes(told_of_yard("capacity: 30 kt, settling: 2 h")) == "E089 ");
+    // Told where the mistake stands.
+    CHECK(told_of_yard(two + "[{grade: b, places: 2}]") == ungraded);
+    CHECK(
+        told(read(with(small_port, "    direction: loaded\n", "    direction: loaded\n    grade: c\n")).diagnostics) ==
+        "");
+}
+
+TEST_CASE("stock of a store with several grades says of which it is", "[reader]")
+{
+    const std::string second =
+        "  - {name: more coal, category: coal, direction: loaded, store: coal yard, grade: fine}\n";
+    const std::string text = with(small_port, "  - name: crude in\n", second + "  - name: crude in\n");
+    CHECK(told(read(text).diagnostics) == "E088 33:66 stores[0].opening\n");
+    CHECK(told(read(with(text, "opening: 50 kt", "opening: 50 kt, mixing: yes")).diagnostics) == "");
+    CHECK(told(read(with(text, "opening: 50 kt", "grades: [{grade: fine, opening: 50 kt}]")).diagnostics) == "");
+}
+
+TEST_CASE("a berth has equipment of its own, or a pool that has enough", "[reader]")
+{
+    const auto told_of = [](const std::string& handling, const std::string& count) {
+        const std::string text =
+            with(small_port, "{category: crude, rate: 1500 t/h}", "{category: crude" + handling + "}");
+        return told(read(with(text, "machines:\n",
+                              "machine_pools:\n  - {name: arms, count: " + count + ", rate: 800 t/h}\nmachines:\n"))
+                        .diagnostics);
+    };
+    CHECK(told_of(", pool: arms", "2") == "");
+    CHECK(told_of(", pool: arms, rate: 900 t/h, least: 2, most: 2", "2") == "");
+    CHECK(told_of("", "2") == "E085 29:9 berths[1].handles[0]\n");
+    CHECK(told_of(", rate: 0 t/h", "2") == "E085 29:9 berths[1].handles[0]\n");
+    CHECK(told_of(", pool: arm", "2") == "E042 29:33 berths[1].handles[0].pool\n");
+    CHECK(told_of(", pool: arms, least: 3", "2") == "E086 29:46 berths[1].handles[0].least\n");
+    CHECK(told_of(", pool: arms, least: 2, most: 1", "2") == "E086 29:46 berths[1].handles[0].least\n");
+    CHECK(told_of(", pool: arms", "0") == "E086 29:9 berths[1].handles[0].least\n");
+    CHECK(told(read(with(small_port, "machines:\n",
+                         "machine_pools:\n  - {name: belt, count: 1, rate: 1 kt/h}\nmachines:\n"))
+                   .diagnostics) == "E041 31:12 machine_pools[0].name\n");
+}

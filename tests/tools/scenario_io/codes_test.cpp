@@ -87,6 +87,13 @@ const std::map<std::string_view, Mistake> mistakes{
     {codes::endless_maintenance,
      {"efficiency: 50 %, through", "maintenance: [{first: 1 h, every: 2 h, lasts: 2 h}], through"}},
     {codes::store_levels, {"opening: 50 kt", "opening: 50 kt, heel: 60 kt"}},
+    {codes::no_machine, {"category: crude, rate: 1500 t/h", "category: crude"}},
+    {codes::few_machines,
+     {"category: crude, rate: 1500 t/h}\nmachines:",
+      "category: crude, pool: arms, least: 3}\nmachine_pools: [{name: arms, count: 2, rate: 1 kt/h}]\nmachines:"}},
+    {codes::places_of_yard, {"opening: 50 kt", "opening: 50 kt, grades: [{grade: fine, opening: 1 kt}]"}},
+    {codes::grade_of_yard, {"opening: 50 kt", "yard: dedicated, grades: [{grade: fine, places: 1}]"}},
+    {codes::settling_time, {"opening: 50 kt", "settling: 6 h"}},
 };
 
 void gather(std::set<std::string>& seen, const std::vector<Diagnostic>& diagnostics)

@@ -1,0 +1,152 @@
+#pragma once
+#include "models/record/periods.h"
+#include "models/record/visits.h"
+#include "models/scenario/machines.h"
+#include "models/storage/equipment.h"
+#include "sim/flow_network.h"
+#include "sim/wait.h"
+
+#include <deque>
+#include <list>
+#include <string>
+#include <vector>
+
+namespace port {
+
+class MachinePool;
+
+/// What one ship has of a pool, from the start of her work to its end.
+struct PoolUser {
+    int least = 1;
+    int most = 1;
+    sim::MachineId own;            ///< as much as is hers, or can be; in her route
+    std::vector<std::size_t> held; ///< numbers of the machines that are hers, where they are held
+    double part = 0;               ///< t/h of the pool that are hers, or her fair part of it
+    double rate = 0;
+    sim::Limit limit = sim::Limit::none;
+};
+
+/// A ship's machines, given back at the latest when this goes.
+class PoolLease {
+public:
+    PoolLease(MachinePool& pool, std::list<PoolUser>::iterator user) : pool_(&pool), user_(user) {}
+    PoolLease(PoolLease&& other) noexcept : pool_(std::exchange(other.pool_, nullptr)), user_(other.user_) {}
+    PoolLease& operator=(PoolLease&&) = delete;
+    ~PoolLease();
+
+    /// The machines of her route that stand for the pool.
+    [[nodiscard]] std::vector<sim::MachineId> machines() const;
+    /// t/h, had she the greatest number of them, in fair weather.
+    [[nodiscard]] double best() const;
+    /// Whether machines that stand keep her from some that she could have.
+    [[nodiscard]] bool is_down() const;
+    /// Whether others have some that she could have.
+    [[nodiscard]] bool is_short() const;
+    [[nodiscard]] bool stopped_by_weather() const;
+    /// Her work goes at that rate (t/h) from now on, held back by that.
+    void goes(double rate, sim::Limit limit);
+
+private:
+    MachinePool* pool_;
+    std::list<PoolUser>::iterator user_;
+};
+
+/// A ship's wait for her least number of machines. Her visit's cause is kept true: machine taken, or down.
+class PoolRequest final : public sim::Wait {
+public:
+    PoolRequest(MachinePool& pool, int least, int most, Visit& visit);
+    ~PoolRequest() { leave(); }
+    PoolLease await_resume();
+    [[nodiscard]] std::string what() const override { return "machines of a pool"; }
+
+private:
+    friend class MachinePool;
+    bool begin() override;
+    void withdraw() noexcept override;
+    void forgo() noexcept override;
+
+    MachinePool& pool_;
+    PoolUser wanted_;
+    Visit& visit_;
+    std::list<PoolUser>::iterator granted_{};
+};
+
+/// Machines alike that serve several berths.
+///
+/// Ships start in the order they asked, each when her least number can be hers; nobody passes the first in line.
+/// `held`: whole machines, the lowest numbers first, are hers until her work ends, be they up or down. At the start she
+/// takes her least; what is free beyond that, and what comes free later, goes to those with fewer than their most, in
+/// the order they asked, while nobody waits to start.
+/// `shared`: all that is up is one stream, split max-min fair among the ships at work up to the most of each, anew at
+/// each event; what one cannot use the others get. Where a ship's even part would be less than her least number, all
+/// parts are fixed instead: the even ones, but her least for her.
+/// Decided among the decisions on cargo of an instant. Each machine breaks down by its own chance; where it wears at
+/// work, the lowest numbers that are up work.
+class MachinePool {
+public:
+    MachinePool(sim::FlowNetwork& network, const MachinePoolSpec& spec, const Periods& periods);
+    MachinePool(const MachinePool&) = delete;
+
+    [[nodiscard]] PoolRequest ask(int least, int most, Visit& visit) { return {*this, least, most, visit}; }
+    /// t/h of `most` of its machines, or of all of them if they are fewer.
+    [[nodiscard]] double greatest(int most) const;
+    [[nodiscard]] const std::string& name() const { return name_; }
+
+    /// One more machine, made by the caller, who keeps it. Its first `count` are in use.
+    void add(Equipment& machine);
+    [[nodiscard]] std::size_t size() const { return machines_.size(); }
+    /// Another number of machines, each of that rate, from today on. One that is taken away serves its ship to the end.
+    void change(int count, double rate);
+
+    /// Tonnes by period: what it passed, and could have but for what held the ships that had it.
+    struct Use {
+        std::vector<double> passed, blocked, starved;
+        std::vector<double> possible, down, weather;
+    };
+    [[nodiscard]] const Use& use() const { return use_; }
+    void settle();
+    /// After the machines were settled.
+    void close_period();
+
+private:
+    friend class PoolLease;
+    friend class PoolRequest;
+    struct Machine {
+        Equipment* equipment;
+        bool open = true;
+        bool taken = false;
+        bool runs = false;
+    };
+
+    void ask_for_decision();
+    void decide();
+    [[nodiscard]] bool can_start(const PoolUser& wanted) const;
+    [[nodiscard]] bool would_start_if_up(const PoolUser& wanted) const;
+    void top_up();
+    void take(PoolUser& user);
+    void fit();
+    void fit_shared();
+    void wear();
+    void release(std::list<PoolUser>::iterator user);
+    void goes(PoolUser& user, double rate, sim::Limit limit);
+    [[nodiscard]] int count(bool also_down, bool also_taken) const;
+    [[nodiscard]] double pace() const;
+
+    sim::FlowNetwork& network_;
+    sim::Simulation& sim_;
+    const Periods& periods_;
+    std::string name_;
+    PoolUse way_;
+    double rated_ = 0;   ///< t/h of each
+    double up_ = 0;      ///< t/h of all that can work, as last decided
+    sim::MachineId all_; ///< all that is up, where it is shared
+    std::deque<Machine> machines_;
+    std::list<PoolUser> users_; ///< at work, in the order they asked
+    std::vector<PoolRequest*> queue_;
+    std::int64_t asked_ = 0; ///< names the ships' parts
+    bool due_ = false;
+    Use use_;
+    sim::Time since_;
+};
+
+} // namespace port

@@ -1,0 +1,125 @@
+#pragma once
+#include "models/scenario/scenario.h"
+#include "sim/flow_network.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace port {
+
+/// The grades that lie in a store: those of its list, then those that its trades bring. One alone where all mix.
+[[nodiscard]] std::vector<std::string> grades_of(const Scenario& scenario, const StoreSpec& store);
+
+/// The places of one store, and which of them is filled and emptied when.
+///
+/// A store that has one place for one grade, filled and emptied at once, is that place. Any other has, for each grade,
+/// a front of no room on either side; what comes in passes the front and goes on into one place at a time, and what
+/// goes out comes from one place at a time. Which, is decided whenever work starts or ends, a place is full or empty,
+/// or has settled, before the rates of that instant are found:
+/// - in: it stays with the place that it fills until that is full; then the lowest number of its grade with room, then
+///   the lowest number that is empty and may hold the grade. If all are full it goes through the one that is emptied.
+/// - out: it stays with the place that it empties; then the lowest number of its grade with stock. If all are empty it
+///   comes through the one that is filled.
+/// - A place that is empty, or down to its heel, and not being filled may hold another grade from then on; the heel
+///   becomes that grade. In a dedicated yard a place keeps its grade.
+/// - Not at once: a place is filled or emptied, never both, and settles for a time after it was filled.
+/// Those who started to wait first choose first.
+class Yard {
+public:
+    /// Told of tonnes that lie there and change their grade: a heel under another grade.
+    using Regraded = std::function<void(std::size_t from, std::size_t to, double tonnes)>;
+
+    Yard(sim::FlowNetwork& network, const StoreSpec& store, std::vector<std::string> grades, Regraded regraded);
+    Yard(const Yard&) = delete;
+
+    [[nodiscard]] const std::vector<std::string>& grades() const { return grades_; }
+    /// Where routes of a grade lead, and whence they come.
+    [[nodiscard]] sim::PlaceId into(std::size_t grade) const { return plain() ? heaps_[0].place : in_[grade].front; }
+    [[nodiscard]] sim::PlaceId out_of(std::size_t grade) const { return plain() ? heaps_[0].place : out_[grade].front; }
+    /// Somebody's work into it (sign +1) or out of it (-1) starts, or ends.
+    void works(std::size_t grade, int sign, bool starts);
+
+    [[nodiscard]] double level(std::size_t grade) const;
+    [[nodiscard]] double level() const;
+    /// t of a grade that can leave, and that there is room for.
+    [[nodiscard]] double stock(std::size_t grade) const;
+    [[nodiscard]] double room(std::size_t grade) const;
+    /// Calls `action` when the stock (or the room) may have risen by `missing`, as things go now.
+    [[nodiscard]] std::vector<sim::WatchId> watch(std::size_t grade, bool stock, double missing,
+                                                  sim::FlowAction action);
+    /// `told` is called when other places are filled or emptied than before.
+    void tell(std::function<void()> told) { told_ = std::move(told); }
+    /// One place as it is now.
+    struct Seen {
+        sim::PlaceId place;
+        std::size_t grade;
+        bool filled, emptied;
+    };
+    [[nodiscard]] std::vector<Seen> places() const;
+    /// Each place holds so many tonnes from today on.
+    void capacity(double tonnes);
+
+private:
+    static constexpr std::size_t none = ~std::size_t{0};
+    struct Heap {
+        sim::PlaceId place;
+        std::size_t grade;         ///< of what lies there, or lay there last
+        bool bound;                ///< to its grade, in a dedicated yard
+        bool fresh;                ///< nothing but a heel of no grade has lain there yet
+        std::size_t filled = none; ///< by the work of which grade
+        std::size_t emptied = none;
+        sim::Time settled{}; ///< when it can be emptied
+    };
+    /// All work of one grade, in or out.
+    struct Work {
+        sim::PlaceId front;
+        sim::MachineId passes; ///< of the way between front and place, without a limit that could bind
+        int users = 0;
+        std::int64_t since = 0;    ///< in which order they began to want a place
+        bool through = false;      ///< it only goes through a place that is full, or empty, and wants another
+        std::size_t heap = none;   ///< chosen
+        std::size_t joined = none; ///< the heap that the route leads to or from
+        sim::RouteId route{};
+        sim::TransferId transfer{};
+    };
+
+    [[nodiscard]] bool plain() const { return in_.empty(); }
+    [[nodiscard]] bool is_empty(const Heap& heap) const;
+    [[nodiscard]] bool has_room(const Heap& heap) const;
+    [[nodiscard]] bool has_stock(const Heap& heap) const;
+    [[nodiscard]] bool may_fill(const Heap& heap, std::size_t grade) const;
+    [[nodiscard]] bool may_empty(const Heap& heap, std::size_t grade) const;
+    void ask_for_decision();
+    void decide();
+    void let_go();
+    void choose();
+    void choose_in(std::size_t grade);
+    void choose_out(std::size_t grade);
+    void pass_through(std::size_t grade);
+    void fill(std::size_t grade, std::size_t heap);
+    [[nodiscard]] bool join(Work& work, bool in);
+    void leave(Work& work);
+    void watch_bounds();
+    void settles(Heap& heap);
+    [[nodiscard]] std::vector<std::size_t> in_order(const std::vector<Work>& works) const;
+
+    sim::FlowNetwork& network_;
+    sim::Simulation& sim_;
+    std::string name_;
+    std::vector<std::string> grades_;
+    Regraded regraded_;
+    std::function<void()> told_;
+    bool at_once_;
+    sim::Duration settling_;
+    double heel_;
+    double fills_again_;
+    double empties_again_;
+    std::vector<Heap> heaps_;
+    std::vector<Work> in_, out_; ///< by grade; none of a plain store
+    std::vector<sim::WatchId> watches_;
+    std::int64_t asked_ = 0;
+    bool due_ = false;
+};
+
+} // namespace port
