@@ -188,6 +188,10 @@ Facts Port::facts()
             {pool.name(), use.passed, use.possible, use.down, use.weather, use.blocked, use.starved});
     }
     for (const Weather::Held& held : weather_.held()) facts.weather.push_back({held.state, held.ticks});
+    for (const Berths::StoppedWork& work : berths_.stopped_work()) {
+        facts.stopped_work.push_back({work.line, work.category, weather_.stops()[work.stops].stretches});
+        for (Stretch& s : facts.stopped_work.back().stretches) s.to = std::min(s.to, periods_.horizon());
+    }
     for (std::size_t r = 0; r < roads_.use().size(); ++r)
         facts.machines.push_back(
             {versions_.front().roads[r].name, roads_.use()[r].entered, roads_.use()[r].possible, {}, {}});

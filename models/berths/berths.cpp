@@ -65,6 +65,29 @@ Berths::Berths(sim::Simulation& sim, const Scenario& scenario, const Calendar& c
     storage_.tell([this] {
         if (!queue_.empty()) ask_for_decision(sim_.now());
     });
+    keep_stops();
+}
+
+/// Charter parties may except weather that stops a ship's work: the stops of each line of berths that works her cargo.
+void Berths::keep_stops()
+{
+    const auto asks = [&](const std::string& category) {
+        return std::any_of(scenario_->trades.begin(), scenario_->trades.end(), [&](const TradeSpec& trade) {
+            return trade.category == category && !trade.laytime.empty() &&
+                   trade.laytime.front().weather != ExceptedWeather::counts;
+        });
+    };
+    for (std::size_t line = 0; line < scenario_->berths.size(); ++line)
+        for (const HandlingSpec& h : scenario_->berths[line].handles) {
+            if (!asks(h.category)) continue;
+            std::vector<int> kinds{weather_.kind(h.equipment)};
+            for (const std::string& machine : h.through) {
+                const auto number = static_cast<std::size_t>(index_of(scenario_->machines, machine));
+                kinds.push_back(weather_.kind(scenario_->machines[number].equipment));
+            }
+            const std::size_t stops = weather_.keep_stops(category(h), std::move(kinds));
+            stopped_work_.push_back({static_cast<int>(line), category(h), stops});
+        }
 }
 
 int Berths::category(const HandlingSpec& handling) const

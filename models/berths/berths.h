@@ -116,12 +116,20 @@ public:
     [[nodiscard]] Ledger& ledger() { return ledger_; }
     [[nodiscard]] Weather& weather() { return weather_; }
 
+    /// Which of the weather's kept stops are those of a category at a line of berths; for trades whose laytime asks.
+    struct StoppedWork {
+        int line, category;
+        std::size_t stops;
+    };
+    [[nodiscard]] const std::vector<StoppedWork>& stopped_work() const { return stopped_work_; }
+
 private:
     friend class BerthRequest;
     friend class BerthLease;
 
     void add(int line, int number);
     [[nodiscard]] double rate_of(const HandlingSpec& handling) const;
+    void keep_stops();
     void fit_count(int line);
     [[nodiscard]] WaitingShip in_line(const BerthNeeds& needs) const;
     [[nodiscard]] bool fits(const Berth& berth, const BerthNeeds& needs) const;
@@ -156,6 +164,7 @@ private:
     std::unique_ptr<BerthChoice> choice_;
     std::unique_ptr<BerthOrder> order_;
     std::deque<Berth> berths_;         ///< a deque: berths stay where they are when one is added
+    std::vector<StoppedWork> stopped_work_;
     std::vector<BerthRequest*> queue_; ///< in the order in which they are served
     Passages* passages_ = nullptr;
     std::vector<Claim> claims_; ///< of ships that have a berth

@@ -197,7 +197,30 @@ void Weather::hold(std::size_t state, int more)
 {
     settle(sim_.now());
     states_[state].holds += more;
+    for (Stops& stops : stops_) note(stops);
     for (std::size_t i = 0; i < watchers_.size(); ++i) watchers_[i]->weather_changed();
+}
+
+std::size_t Weather::keep_stops(int category, std::vector<int> kinds)
+{
+    stops_.push_back({category, std::move(kinds), {}});
+    note(stops_.back());
+    return stops_.size() - 1;
+}
+
+/// Begins or ends a stretch if the weather stops, or no longer stops, such work.
+void Weather::note(Stops& stops)
+{
+    const bool stands =
+        std::any_of(stops.kinds.begin(), stops.kinds.end(), [&](int k) { return on_work(stops.category, k) == 0; });
+    std::vector<Stretch>& all = stops.stretches;
+    if (stands == (!all.empty() && all.back().to == sim::end_of_time)) return;
+    if (!stands)
+        all.back().to = sim_.now();
+    else if (!all.empty() && all.back().to == sim_.now())
+        all.back().to = sim::end_of_time; // one state follows another, and both stop it
+    else
+        all.push_back({sim_.now(), sim::end_of_time});
 }
 
 void Weather::settle(sim::Time now)

@@ -1,6 +1,7 @@
 #pragma once
 #include "models/chance/time_law.h"
 #include "models/environment/calendar.h"
+#include "models/record/stretch.h"
 #include "models/record/unit_ticks.h"
 #include "sim/process.h"
 #include "sim/simulation.h"
@@ -58,6 +59,17 @@ public:
     [[nodiscard]] const std::vector<Held>& held() const { return held_; }
     void settle(sim::Time now); ///< brings the books up to now, before a period turns
 
+    /// From now on the stretches are kept in which weather stops work on a category by equipment of these kinds: when
+    /// any one of them stands. For the counting of laytime; `kinds` has the number of each kind, -1 for one of none.
+    /// @return its number in `stops()`
+    std::size_t keep_stops(int category, std::vector<int> kinds);
+    struct Stops {
+        int category;
+        std::vector<int> kinds;
+        std::vector<Stretch> stretches; ///< ascending, apart; one that goes on ends at the end of time
+    };
+    [[nodiscard]] const std::vector<Stops>& stops() const { return stops_; }
+
 private:
     /// A state with its names resolved.
     struct State {
@@ -83,6 +95,7 @@ private:
     [[nodiscard]] std::size_t named(const std::string& state) const;
     [[nodiscard]] std::size_t follower(const State& state, double pick) const;
     void hold(std::size_t state, int more);
+    void note(Stops& stops);
 
     sim::Simulation& sim_;
     const Calendar& calendar_;
@@ -90,6 +103,7 @@ private:
     std::vector<std::string> kinds_;
     std::vector<State> states_;
     std::vector<Held> held_;
+    std::vector<Stops> stops_;
     std::vector<Watcher*> watchers_;
     sim::Time since_ = sim::start_of_time;
 };

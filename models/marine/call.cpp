@@ -190,7 +190,7 @@ sim::Process Traffic::ship_call(Call call)
     }
     BerthLease berth = request.lease(); // hers until she has unberthed
     visit.reach(Stage::assigned, sim_.now());
-    visit.berth(berth->name);
+    visit.berth(berth->name, berth->line);
     needs.berth = &*berth;
     needs.lease = &berth;
 

@@ -66,7 +66,8 @@ void Visit::clear(sim::Time now)
         const sim::Time laydays =
             row_.laydays ? visits_.periods_->end(0) + sim::Duration{*row_.laydays} : at(Stage::arrived);
         totals_.stages.push_back({row_.parcel, laydays, at(Stage::arrived), at(Stage::passage), at(Stage::all_fast),
-                                  at(Stage::work_starts), at(Stage::work_ends), at(Stage::work_ends) + survey});
+                                  at(Stage::work_starts), at(Stage::work_ends), at(Stage::work_ends) + survey,
+                                  berth_line_});
     }
     closed_ = true;
     if (visits_.keep_calls_) visits_.calls_.push_back(row_);

@@ -12,6 +12,7 @@ struct CallStages {
     double parcel; ///< t
     sim::Time laydays, arrived, passage, all_fast, work_starts, work_ends;
     sim::Time surveyed; ///< documents aboard
+    int berth = -1;     ///< number of its line in the scenario
 };
 
 /// The sums over the calls of one trade that arrived in one period.
@@ -91,7 +92,12 @@ public:
     [[nodiscard]] Cause cause() const { return cause_; }
     /// Hours that count as working but were lost, since `by` held her below her best rate.
     void slowed(Cause by, double hours) { slowed_[static_cast<std::size_t>(by)] += hours; }
-    void berth(const std::string& name) { row_.berth = name; }
+    /// @param line  of the scenario's list that the berth is one of
+    void berth(const std::string& name, int line)
+    {
+        row_.berth = name;
+        berth_line_ = line;
+    }
     void moved(double tonnes) { row_.moved = tonnes; }
     /// She is clear of the port: her call counts.
     void clear(sim::Time now);
@@ -111,6 +117,7 @@ private:
     std::array<double, causes> slowed_{};
     Cause cause_ = Cause::no_berth;
     sim::Time since_;
+    int berth_line_ = -1;
     bool keep_stages_;
     bool closed_ = false;
 };

@@ -2,6 +2,7 @@
 #include "models/record/clocks.h"
 #include "models/record/ledger.h"
 #include "models/record/periods.h"
+#include "models/record/stretch.h"
 #include "models/record/trains.h"
 #include "models/record/trucks.h"
 #include "models/record/visits.h"
@@ -53,6 +54,12 @@ struct WeatherFact {
     std::string state;
     std::vector<UnitTicks> ticks; ///< by period
 };
+/// When weather stopped work on a category at a line of berths; kept where a trade's laytime asks for it.
+struct StoppedWorkFact {
+    int berth; ///< line of the scenario
+    int category;
+    std::vector<Stretch> stretches; ///< none goes beyond the run
+};
 struct StockFact {
     std::string name;
     std::vector<double> mean;    ///< t
@@ -96,6 +103,7 @@ struct Facts {
     std::vector<DeferredFact> deferred = {};
     std::vector<WeatherFact> weather = {};
     std::vector<TruckFact> trucks = {};
+    std::vector<StoppedWorkFact> stopped_work = {};
 };
 
 } // namespace port

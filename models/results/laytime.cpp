@@ -24,11 +24,14 @@ Run run_down(const CallStages& call, std::span<const Excepted> excepted, sim::Ti
         for (const sim::Time bound : {call.passage, call.all_fast, call.work_starts, call.work_ends})
             if (bound > from) next = std::min(next, bound);
         const bool moves = from >= call.passage && from < call.all_fast;
-        const bool worked = from >= call.work_starts && from < call.work_ends;
+        const auto touches = [&](ExceptedFor hours) {
+            if (hours == ExceptedFor::alongside) return from >= call.all_fast;
+            return hours == ExceptedFor::all_hours || from < call.work_starts || from >= call.work_ends;
+        };
         bool counts = !moves;
         for (const Excepted& e : excepted) {
             next = std::min(next, e.next_change(from));
-            if (e.holds(from) && !(e.unless_used() && worked)) counts = false;
+            if (e.holds(from) && touches(e.hours())) counts = false;
         }
         const sim::Duration step = counts ? std::min(next - from, left) : next - from;
         if (counts) left -= step;
@@ -39,8 +42,8 @@ Run run_down(const CallStages& call, std::span<const Excepted> excepted, sim::Ti
 
 } // namespace
 
-Excepted::Excepted(std::vector<Stretch> stretches, std::optional<sim::Time> sunday, bool unless_used)
-    : sunday_(sunday), unless_used_(unless_used)
+Excepted::Excepted(std::vector<Stretch> stretches, std::optional<sim::Time> sunday, ExceptedFor hours)
+    : sunday_(sunday), hours_(hours)
 {
     std::sort(stretches.begin(), stretches.end(), [](const Stretch& a, const Stretch& b) { return a.from < b.from; });
     for (const Stretch& s : stretches) {

@@ -1,4 +1,5 @@
 #pragma once
+#include "models/record/stretch.h"
 #include "models/record/visits.h"
 #include "models/scenario/laytime.h"
 #include "sim/time.h"
@@ -9,20 +10,21 @@
 
 namespace port {
 
-/// A stretch of time, [from, to).
-struct Stretch {
-    sim::Time from, to;
+/// Which of a ship's hours an exception is for.
+enum class ExceptedFor {
+    all_hours,
+    unless_used, ///< not for those in which she is worked
+    alongside    ///< for those from all fast on alone
 };
 
 /// Time that laytime does not count, until she is on demurrage: single stretches, in any order and over each other, and
-/// perhaps every seventh day. Sundays and holidays are one of these; what weather stopped would be another.
+/// perhaps every seventh day. Sundays and holidays are one of these, what weather stops is another.
 class Excepted {
 public:
-    /// @param sunday       the midnight that begins any one of the seventh days
-    /// @param unless_used  whether the time in which she is worked counts nevertheless
-    Excepted(std::vector<Stretch> stretches, std::optional<sim::Time> sunday, bool unless_used);
+    /// @param sunday  the midnight that begins any one of the seventh days
+    Excepted(std::vector<Stretch> stretches, std::optional<sim::Time> sunday, ExceptedFor hours);
 
-    [[nodiscard]] bool unless_used() const { return unless_used_; }
+    [[nodiscard]] ExceptedFor hours() const { return hours_; }
     [[nodiscard]] bool holds(sim::Time time) const;
     /// The first instant after `time` at which that may change.
     [[nodiscard]] sim::Time next_change(sim::Time time) const;
@@ -32,7 +34,7 @@ private:
 
     std::vector<sim::Time> bounds_; ///< of the stretches without overlaps: from, to, from, to ...
     std::optional<sim::Time> sunday_;
-    bool unless_used_;
+    ExceptedFor hours_;
 };
 
 /// A charter party's clauses as a call's laytime is counted by them.

@@ -27,7 +27,23 @@ std::vector<Excepted> excepted_days(const LaytimeSpec& spec, const Facts& facts)
     std::vector<Stretch> holidays;
     for (const Date date : spec.holidays) holidays.push_back({midnight(date), midnight(date) + day});
     std::vector<Excepted> excepted;
-    excepted.emplace_back(std::move(holidays), midnight(sunday), spec.excepted == ExceptedDays::sundays_unless_used);
+    excepted.emplace_back(std::move(holidays), midnight(sunday), spec.excepted == ExceptedDays::sundays_unless_used
+                              ? ExceptedFor::unless_used
+                              : ExceptedFor::all_hours);
+    return excepted;
+}
+
+/// What does not count of the laytime of ships worked at a line of berths: days, and weather if the terms say so.
+std::vector<Excepted> excepted_at(int berth, const LaytimeSpec& spec, const TradeSpec& trade, const Facts& facts)
+{
+    std::vector<Excepted> excepted = excepted_days(spec, facts);
+    if (spec.weather == ExceptedWeather::counts) return excepted;
+    for (const StoppedWorkFact& work : facts.stopped_work)
+        if (work.berth == berth &&
+            facts.scenario.categories[static_cast<std::size_t>(work.category)].name == trade.category)
+            excepted.emplace_back(work.stretches, std::nullopt,
+                                  spec.weather == ExceptedWeather::alongside ? ExceptedFor::alongside
+                                                                             : ExceptedFor::all_hours);
     return excepted;
 }
 
@@ -44,7 +60,7 @@ void add_trade(Sum& sum, const Facts& facts, std::size_t t, int period)
     const TradeSpec& trade = facts.scenario.trades[t];
     if (trade.laytime.empty()) return;
     const LaytimeSpec& spec = trade.laytime.front();
-    const std::vector<Excepted> excepted = excepted_days(spec, facts);
+    std::map<int, std::vector<Excepted>> excepted; // by line of berths
     const DespatchOn despatch = despatch_of(spec, trade, facts.scenario);
     LaytimeTerms terms{
         {}, ticks(spec.turn_time), spec.starts == LaytimeStart::work, spec.stops == LaytimeStop::documents};
@@ -52,7 +68,10 @@ void add_trade(Sum& sum, const Facts& facts, std::size_t t, int period)
     UnitTicks saved = 0;
     for (const CallStages& call : facts.visits.totals(t, period).stages) {
         terms.allowed = ticks(spec.rate ? hours(call.parcel / spec.rate->value) : spec.allowed.value_or(Span{}));
-        const LaytimeCount count = count_laytime(call, terms, excepted);
+        auto at_berth = excepted.find(call.berth);
+        if (at_berth == excepted.end())
+            at_berth = excepted.emplace(call.berth, excepted_at(call.berth, spec, trade, facts)).first;
+        const LaytimeCount count = count_laytime(call, terms, at_berth->second);
         const sim::Duration of_despatch = despatch == DespatchOn::all_time       ? count.time_saved
                                           : despatch == DespatchOn::working_time ? count.laytime_left
                                                                                  : sim::Duration::zero();

@@ -18,6 +18,11 @@ enum class ExceptedDays { none, sundays, sundays_unless_used };
 template <>
 inline constexpr auto words<ExceptedDays> = std::array<std::string_view, 3>{"SHINC", "SHEX", "SHEX unless used"};
 
+enum class ExceptedWeather { counts, working_days, alongside };
+template <>
+inline constexpr auto words<ExceptedWeather> =
+    std::array<std::string_view, 3>{"counts", "weather working days", "only alongside"};
+
 enum class DespatchOn { usual, all_time, working_time, none };
 template <>
 inline constexpr auto words<DespatchOn> =
@@ -32,6 +37,7 @@ struct LaytimeSpec {
     LaytimeStop stops = LaytimeStop::work_ends;
     ExceptedDays excepted = ExceptedDays::none;
     std::vector<Date> holidays;
+    ExceptedWeather weather = ExceptedWeather::counts;
     double demurrage = 0;
     Share despatch = share(0.5);
     DespatchOn despatch_on = DespatchOn::usual;
@@ -57,6 +63,10 @@ inline constexpr auto fields<LaytimeSpec> = std::tuple{
              "whether Sundays and holidays are excepted: not, or always, or but for the time she is worked",
              "bulk ports work on all days"),
     optional("holidays", &LaytimeSpec::holidays, "excepted like Sundays", "none: Sundays alone"),
+    optional("weather", &LaytimeSpec::weather,
+             "whether weather that stops work like hers, by the equipment of the berth she gets, is excepted: not; or "
+             "always, also at anchor; or from all fast on",
+             "the terms do not speak of it"),
     optional("demurrage", &LaytimeSpec::demurrage, {0, 1e9}, "money a day, and in proportion for a part of it",
              "nought: hours alone are counted"),
     optional("despatch", &LaytimeSpec::despatch, {0, 1}, "money for time saved, as a share of demurrage",

@@ -4,6 +4,8 @@
 #include "sim/stream.h"
 #include "tests/support/catch.h"
 
+#include <array>
+
 using namespace port;
 using namespace std::chrono_literals;
 
@@ -23,7 +25,7 @@ struct Case {
     struct Days {
         std::vector<std::pair<int, int>> stretches;
         int sunday;
-        bool unless_used;
+        ExceptedFor hours;
     };
     std::vector<Days> excepted;
 
@@ -34,7 +36,9 @@ struct Case {
         for (const Days& d : excepted) {
             bool in = d.sunday >= 0 && ((m - d.sunday) % 10'080 + 10'080) % 10'080 < 1'440;
             for (const auto& [from, to] : d.stretches) in = in || (m >= from && m < to);
-            if (in && !(d.unless_used && used)) return false;
+            if (in && d.hours == ExceptedFor::unless_used) in = !used;
+            if (in && d.hours == ExceptedFor::alongside) in = m >= all_fast;
+            if (in) return false;
         }
         return true;
     }
@@ -61,7 +65,10 @@ Case random_case(sim::Stream& stream)
     c.until_documents = stream.uniform() < 0.5;
     const int kinds = below(stream, 3);
     for (int k = 0; k < kinds; ++k) {
-        Case::Days days{{}, stream.uniform() < 0.7 ? below(stream, 30'000) : -1, stream.uniform() < 0.5};
+        Case::Days days{{},
+                        stream.uniform() < 0.7 ? below(stream, 30'000) : -1,
+                        std::array{ExceptedFor::all_hours, ExceptedFor::unless_used,
+                                   ExceptedFor::alongside}[static_cast<std::size_t>(below(stream, 3))]};
         for (int n = below(stream, 4); n > 0; --n) {
             const int from = below(stream, 20'000);
             days.stretches.emplace_back(from, from + below(stream, 3'000));
@@ -107,13 +114,14 @@ LaytimeCount fast_count(const Case& c)
                           minute(c.all_fast),
                           minute(c.work_starts),
                           minute(c.work_ends),
-                          minute(c.surveyed)};
+                          minute(c.surveyed),
+                          -1};
     std::vector<Excepted> excepted;
     for (const Case::Days& d : c.excepted) {
         std::vector<Stretch> stretches;
         for (const auto& [from, to] : d.stretches) stretches.push_back({minute(from), minute(to)});
         excepted.emplace_back(std::move(stretches), d.sunday >= 0 ? std::optional(minute(d.sunday)) : std::nullopt,
-                              d.unless_used);
+                              d.hours);
     }
     const LaytimeTerms terms{std::chrono::minutes(c.allowed), std::chrono::minutes(c.turn), c.work_starts_it,
                              c.until_documents};
@@ -154,7 +162,7 @@ TEST_CASE("what is excepted may overlap, touch or be empty, and Sundays go on in
                          {minute(300), minute(310)},
                          {minute(50), minute(50)},
                          {minute(20), minute(10)}},
-                        std::nullopt, false);
+                        std::nullopt, ExceptedFor::all_hours);
     CHECK_FALSE(days.holds(minute(99)));
     CHECK_FALSE(days.holds(minute(50)));
     CHECK_FALSE(days.holds(minute(15)));
@@ -166,7 +174,7 @@ TEST_CASE("what is excepted may overlap, touch or be empty, and Sundays go on in
     CHECK(days.next_change(minute(310)) == sim::end_of_time);
 
     const sim::Time sunday = minute(50'000);
-    const Excepted sundays({}, sunday, false);
+    const Excepted sundays({}, sunday, ExceptedFor::all_hours);
     for (int week = -4; week < 5; ++week) {
         const sim::Time this_one = sunday + week * 7 * 24h;
         CHECK(sundays.holds(this_one));
