@@ -26,15 +26,15 @@ Port::Port(const Scenario& scenario, std::uint64_t seed, std::uint64_t replicati
       visits_(periods_, scenario.trades.size(), keep_calls, scenario.ships.size()),
       weather_(sim_, scenario, calendar_, periods_, seed, replication),
       storage_(sim_, versions_.front(), periods_, ledger_, weather_, seed, replication),
-      tide_(scenario.marine.tide, calendar_),
-      marine_(sim_, versions_.front(), calendar_, periods_, tide_, weather_),
+      tide_(scenario.marine.tide, calendar_), marine_(sim_, versions_.front(), calendar_, periods_, tide_, weather_),
       berths_(sim_, versions_.front(), calendar_, periods_, storage_, ledger_, weather_, tide_.lowest()),
       rail_(sim_, versions_.front(), calendar_, periods_, storage_, ledger_, seed, replication),
       roads_(versions_.front(), periods_),
       links_(sim_, versions_.front(), calendar_, periods_, storage_, ledger_, roads_),
       trucks_(sim_, versions_.front(), calendar_, periods_, storage_, ledger_, roads_, seed, replication),
       traffic_(sim_, versions_.front(), calendar_, periods_, storage_, ledger_, visits_, marine_, berths_, seed,
-               replication)
+               replication),
+      investments_(scenario.investments)
 {
     for (const Date day : days_of_change(scenario))
         if (day > scenario.start) changes_.push_back(calendar_.midnight(day));
@@ -199,6 +199,7 @@ Facts Port::facts()
         facts.machines.push_back(
             {versions_.front().railways[l].name, rail_.line_use()[l].used, rail_.line_use()[l].offered, {}, {}});
     add_stocks(facts);
+    facts.investments = investments_;
     return facts;
 }
 

@@ -51,6 +51,7 @@ private:
     Links links_;
     Trucks trucks_;
     Traffic traffic_;
+    std::vector<Investment> investments_;
     std::size_t version_ = 0;
     std::vector<std::vector<double>> at_sea_;
 };

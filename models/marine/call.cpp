@@ -136,12 +136,10 @@ BerthNeeds Traffic::berth_needs(const Call& call, sim::PlaceId hold, const Draug
 /// She leaves without having been served.
 void Traffic::give_up(const std::vector<Cargo>& cargo, Visit& visit)
 {
-    double tonnes = 0;
     for (const Cargo& own : cargo) {
-        tonnes += own.tonnes;
         const double aboard = storage_.network().take(own.hold, own.tonnes);
         if (!loads(own.trade)) ledger_.post(trades_[own.trade].given_up_line, aboard);
-        if (&own != &cargo.front()) visits_.not_served(own.trade, own.tonnes, visit);
+        visits_.goes_unserved(own.trade, own.tonnes, &own == &cargo.front() ? nullptr : &visit);
     }
     visit.give_up(sim_.now());
 }

@@ -60,6 +60,10 @@ void Visit::clear(sim::Time now)
         own.waiting.push_back(totals_.waiting.back());
         own.service.push_back(totals_.service.back());
         own.turnaround.push_back(totals_.turnaround.back());
+        ShipTime& time = totals_.by_class[static_cast<std::size_t>(row_.ship_class)];
+        time.at_anchor += (at(Stage::passage) - at(Stage::arrived)).count();
+        time.moving += ((at(Stage::all_fast) - at(Stage::passage)) + (now - at(Stage::unberthing))).count();
+        time.alongside += (at(Stage::unberthing) - at(Stage::all_fast)).count();
     }
     if (keep_stages_) {
         const sim::Duration survey{row_.spent[static_cast<std::size_t>(Cause::survey)]};
@@ -83,9 +87,10 @@ void Visit::give_up(sim::Time now)
     if (visits_.keep_calls_) visits_.calls_.push_back(row_);
 }
 
-void Visits::not_served(std::size_t trade, double tonnes, const Visit& visit)
+void Visits::goes_unserved(std::size_t trade, double tonnes, const Visit* visit)
 {
-    totals_[trade][static_cast<std::size_t>(periods_->at(visit.arrived()))].not_served += tonnes;
+    totals_[trade][static_cast<std::size_t>(periods_->current())].went += tonnes;
+    if (visit) totals_[trade][static_cast<std::size_t>(periods_->at(visit->arrived()))].not_served += tonnes;
 }
 
 void Visit::unfinished(sim::Time now)

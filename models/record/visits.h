@@ -15,12 +15,20 @@ struct CallStages {
     int berth = -1;     ///< number of its line in the scenario
 };
 
+/// Time in port of the cleared calls of one class of ships: it adds up to their turnaround.
+struct ShipTime {
+    UnitTicks at_anchor = 0; ///< from arrived to the start of the passage
+    UnitTicks moving = 0;    ///< passages, berthing, unberthing
+    UnitTicks alongside = 0; ///< from all fast to unberthing
+};
+
 /// The sums over the calls of one trade that arrived in one period.
 struct CallTotals {
     int arrived = 0;
     int cleared = 0;
     int gave_up = 0;                       ///< calls that left without having been served
     double not_served = 0;                 ///< t of those
+    double went = 0;                       ///< t that ships took away unserved in this period, whenever they came
     double demand = 0;                     ///< tonnes of the parcels that arrived
     UnitTicks unfinished = 0;              ///< ticks in port so far of calls not clear at the end of the run
     std::array<UnitTicks, causes> spent{}; ///< of cleared calls
@@ -28,6 +36,7 @@ struct CallTotals {
     std::vector<double> waiting;           ///< hours, of cleared calls, in order of clearing
     std::vector<double> service;
     std::vector<double> turnaround;
+    std::vector<ShipTime> by_class; ///< of cleared calls
     std::vector<CallStages> stages; ///< of cleared calls, in trades that keep them
 };
 
@@ -46,6 +55,8 @@ public:
           totals_(trades, std::vector<CallTotals>(static_cast<std::size_t>(periods.count()))),
           classes_(classes, std::vector<ClassTotals>(static_cast<std::size_t>(periods.count())))
     {
+        for (std::vector<CallTotals>& trade : totals_)
+            for (CallTotals& totals : trade) totals.by_class.resize(classes);
     }
 
     /// From now on each cleared call of the trade leaves its stages, for the counting of laytime.
@@ -57,8 +68,8 @@ public:
     {
         totals_[trade][static_cast<std::size_t>(periods_->at(now))].demand += tonnes;
     }
-    /// ... and goes again with a ship that gave up.
-    void not_served(std::size_t trade, double tonnes, const Visit& visit);
+    /// A parcel goes again with a ship that gave up; `visit` is given for further parcels.
+    void goes_unserved(std::size_t trade, double tonnes, const Visit* visit);
     [[nodiscard]] const CallTotals& totals(std::size_t trade, int period) const
     {
         return totals_[trade][static_cast<std::size_t>(period)];

@@ -104,6 +104,7 @@ struct Facts {
     std::vector<WeatherFact> weather = {};
     std::vector<TruckFact> trucks = {};
     std::vector<StoppedWorkFact> stopped_work = {};
+    std::vector<Investment> investments = {};
 };
 
 } // namespace port

@@ -83,6 +83,15 @@ bool over_quay(const LedgerLine& line)
            (line.from == AccountKind::ship && line.to == AccountKind::store);
 }
 
+double tonnes_of(const Facts& facts, std::size_t trade, int period)
+{
+    // The ledger knows berths and categories; of a trade, what was at sea before, came, went with ships that
+    // gave up, and is still there.
+    const auto p = static_cast<std::size_t>(period);
+    const CallTotals& own = facts.visits.totals(trade, period);
+    return facts.at_sea[trade][p - 1] + own.demand - own.went - facts.at_sea[trade][p];
+}
+
 void measure_calls(const Facts& facts, int period, FigureList& list)
 {
     const Scenario& scenario = facts.scenario;
@@ -116,8 +125,7 @@ void measure_calls(const Facts& facts, int period, FigureList& list)
         for (const std::size_t t : own) {
             if (scenario.trades[t].name == name) continue;
             Sum trade = sum_of(facts, {t}, period);
-            // The ledger knows berths and categories; of a trade, what was at sea before, came, and is still there.
-            trade.moved = trade.at_sea_before + trade.totals.demand - trade.totals.not_served - trade.at_sea;
+            trade.moved = tonnes_of(facts, t, period);
             add_calls(list, scenario.trades[t].name, trade);
         }
     }

@@ -27,9 +27,9 @@ std::vector<Excepted> excepted_days(const LaytimeSpec& spec, const Facts& facts)
     std::vector<Stretch> holidays;
     for (const Date date : spec.holidays) holidays.push_back({midnight(date), midnight(date) + day});
     std::vector<Excepted> excepted;
-    excepted.emplace_back(std::move(holidays), midnight(sunday), spec.excepted == ExceptedDays::sundays_unless_used
-                              ? ExceptedFor::unless_used
-                              : ExceptedFor::all_hours);
+    excepted.emplace_back(std::move(holidays), midnight(sunday),
+                          spec.excepted == ExceptedDays::sundays_unless_used ? ExceptedFor::unless_used
+                                                                             : ExceptedFor::all_hours);
     return excepted;
 }
 
@@ -101,6 +101,16 @@ void add_figures(FigureList& list, const std::string& of, const Sum& sum)
 }
 
 } // namespace
+
+LaytimeMoney laytime_money(const Facts& facts, std::size_t trade, int period)
+{
+    Sum sum;
+    add_trade(sum, facts, trade, period);
+    LaytimeMoney money;
+    for (const auto& [name, paid] : sum.demurrage_paid) money.demurrage += paid;
+    for (const auto& [name, paid] : sum.despatch_paid) money.despatch += paid;
+    return money;
+}
 
 void measure_laytime(const Facts& facts, int period, FigureList& list)
 {

@@ -10,6 +10,16 @@ void measure_calls(const Facts& facts, int period, FigureList& list);
 void measure_resources(const Facts& facts, int period, FigureList& list);
 /// The figures over the laytime of calls, of trades that have one: for the port, each category and trade.
 void measure_laytime(const Facts& facts, int period, FigureList& list);
+/// What is paid for the laytime of a trade's calls that arrived in a period.
+struct LaytimeMoney {
+    double demurrage = 0;
+    double despatch = 0;
+};
+[[nodiscard]] LaytimeMoney laytime_money(const Facts& facts, std::size_t trade, int period);
+/// Costs by trade, of each category and the port, where a scenario has prices.
+void measure_costs(const Facts& facts, int period, FigureList& list);
+/// Tonnes of a trade over the quay in a period.
+[[nodiscard]] double tonnes_of(const Facts& facts, std::size_t trade, int period);
 /// Whether a line of the ledger crosses the quay.
 [[nodiscard]] bool over_quay(const LedgerLine& line);
 

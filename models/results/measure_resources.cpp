@@ -135,6 +135,7 @@ std::vector<Measured> measure(const Facts& facts)
         FigureList list(all, facts.periods.year(period));
         measure_calls(facts, period, list);
         measure_laytime(facts, period, list);
+        measure_costs(facts, period, list);
         measure_resources(facts, period, list);
     }
     return all;

@@ -13,6 +13,7 @@ std::vector<Problem> check(const Scenario& scenario, const Catalogues& catalogue
     check_trades(scenario, names, findings);
     check_calls(scenario, findings);
     check_laytime(scenario, findings);
+    check_costs(scenario, findings);
     check_tide(scenario, findings);
     check_shore(scenario, names, findings);
     check_weather(scenario, names, findings);

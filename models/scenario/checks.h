@@ -30,6 +30,8 @@ void check_stores(const Scenario& scenario, const ScenarioNames& names, Findings
 void check_calls(const Scenario& scenario, Findings& findings);
 /// Charter parties' terms of the trades.
 void check_laytime(const Scenario& scenario, Findings& findings);
+/// Prices: in one money, and one that is said.
+void check_costs(const Scenario& scenario, Findings& findings);
 /// The tide: one way to give it, and a record that reaches over the run.
 void check_tide(const Scenario& scenario, Findings& findings);
 /// Berths, railways, roads and pipelines.

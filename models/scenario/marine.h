@@ -192,6 +192,7 @@ struct ShipClass {
     Speed channel_speed = knots(8);
     int priority = 0;
     bool daylight_only = false;
+    double charter = 0;
 };
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<ShipClass>{
@@ -213,6 +214,8 @@ inline constexpr auto fields<ShipClass> = std::tuple{
              "all alike"),
     optional("daylight_only", &ShipClass::daylight_only, "whether her moves start by daylight only",
              "lit channels are used day and night"),
+    optional("charter", &ShipClass::charter, {0, 1e9}, "money a day for her time in port",
+             "nought: time alone is counted"),
 };
 
 } // namespace port

@@ -91,6 +91,9 @@ inline constexpr std::string_view weather_odds = "E080";
 inline constexpr std::string_view weather_stay = "E081";
 inline constexpr std::string_view no_time = "E082";
 inline constexpr std::string_view endless_maintenance = "E083";
+// Money.
+inline constexpr std::string_view no_money = "E096";
+inline constexpr std::string_view other_money = "E097";
 // How cargo lies, and what moves it.
 inline constexpr std::string_view store_levels = "E084";
 inline constexpr std::string_view no_machine = "E085";

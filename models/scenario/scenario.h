@@ -1,5 +1,6 @@
 #pragma once
 #include "models/scenario/berths.h"
+#include "models/scenario/costs.h"
 #include "models/scenario/landside.h"
 #include "models/scenario/marine.h"
 #include "models/scenario/trades.h"
@@ -27,6 +28,9 @@ struct Investment {
     std::string name;
     Date opens;
     std::vector<Change> changes;
+    double capital = 0;
+    double yearly_cost = 0;
+    int life = 25;
 };
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<Investment>{"investment",
@@ -36,6 +40,12 @@ inline constexpr auto fields<Investment> = std::tuple{
     required("name", &Investment::name, "what reports call it"),
     required("opens", &Investment::opens, "from this date on"),
     required("changes", &Investment::changes, "the values that change; the reference marks those that can"),
+    optional("capital", &Investment::capital, {0, 1e13}, "money it takes to build, paid as an annuity over its life",
+             "nought: what it costs is not asked"),
+    optional("yearly_cost", &Investment::yearly_cost, {0, 1e13},
+             "money a year from its opening on, for upkeep and crew", "nought: what it costs is not asked"),
+    optional("life", &Investment::life, {1, 200}, "years over which its capital is paid, from its opening on",
+             "usual for quay equipment; quays last longer"),
 };
 
 /// A number scaled or raised after everything else, on every date: how a trial asks "10 % more of it".
@@ -82,6 +92,7 @@ struct Scenario {
     std::vector<RoadService> road_services;
     std::vector<Pipeline> pipelines;
     std::vector<Investment> investments;
+    std::vector<CostSpec> costs;
     std::vector<Scaling> scaled;
 };
 template <>
@@ -121,6 +132,7 @@ inline constexpr auto fields<Scenario> = std::tuple{
     optional("road_services", &Scenario::road_services, "trucks between the land and the stores", "none: no trucks"),
     optional("pipelines", &Scenario::pipelines, "pipelines between the land and the tanks", "none: no pipelines"),
     optional("investments", &Scenario::investments, "what opens or changes on a date", "none: the port stays as it is"),
+    optional("costs", &Scenario::costs, "in what money prices are, one at most", "none: costs are not asked"),
     optional("scaled", &Scenario::scaled, "numbers scaled after everything else, as trials do", "none: as given"),
 };
 

@@ -191,6 +191,7 @@ struct TradeSpec {
     std::vector<LaytimeSpec> laytime;
     std::vector<LandShare> land;
     std::string grade = {};
+    double handling_cost = 0;
 };
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<TradeSpec>{
@@ -244,6 +245,8 @@ inline constexpr auto fields<TradeSpec> = std::tuple{
              "none: the store is filled or emptied by ships alone"),
     optional("grade", &TradeSpec::grade, "grade of its cargo: what must not lie together in one place",
              "its category's only one"),
+    optional("handling_cost", &TradeSpec::handling_cost, {0, 1e6}, "money a tonne over the quay",
+             "nought: tonnes alone are counted"),
 };
 
 } // namespace port

@@ -86,6 +86,10 @@ const std::map<std::string_view, Mistake> mistakes{
      {"efficiency: 50 %, through", "breakdowns: [{up: none, repair: {law: constant, time: 1 h}}], through"}},
     {codes::endless_maintenance,
      {"efficiency: 50 %, through", "maintenance: [{first: 1 h, every: 2 h, lasts: 2 h}], through"}},
+    {codes::no_money, {"direction: loaded", "handling_cost: 2\n    direction: loaded"}},
+    {codes::other_money,
+     {"trades:\n  - name: coal out", "costs: [{currency: RMB, price_year: 2009}]\n"
+                                     "trades:\n  - laytime: [{rate: 900 t/h, demurrage: 24000}]\n    name: coal out"}},
     {codes::store_levels, {"opening: 50 kt", "opening: 50 kt, heel: 60 kt"}},
     {codes::no_machine, {"category: crude, rate: 1500 t/h", "category: crude"}},
     {codes::few_machines,

@@ -1,0 +1,47 @@
+#pragma once
+#include "models/scenario/fields.h"
+
+#include <string>
+#include <vector>
+
+namespace port {
+
+/// What a total may be made of.
+enum class CostPart { waiting, further_time, handling, demurrage, despatch, investments };
+template <>
+inline constexpr auto words<CostPart> = std::array<std::string_view, 6>{
+    "waiting", "further time in port", "handling", "demurrage", "despatch", "investments"};
+
+/// In what money a scenario's prices are, and what is added up.
+struct CostSpec {
+    std::string currency;
+    Year price_year;
+    Share discount = share(0.08);
+    std::vector<CostPart> total = {};
+
+    /// Whether a part is in the total.
+    [[nodiscard]] bool adds(CostPart part) const
+    {
+        if (total.empty()) return part != CostPart::further_time;
+        for (const CostPart p : total)
+            if (p == part) return true;
+        return false;
+    }
+};
+template <>
+inline constexpr std::pair<std::string_view, std::string_view> about<CostSpec>{
+    "costs", "In what money prices are: of ships' time, of handling, of what is built; and what is added up."};
+template <>
+inline constexpr auto fields<CostSpec> = std::tuple{
+    required("currency", &CostSpec::currency, "of all prices but those of laytime, which say their own"),
+    required("price_year", &CostSpec::price_year, {1900, 2200}, "the year whose money it is"),
+    optional("discount", &CostSpec::discount, {0, 1},
+             "rate a year: capital is paid as an annuity at it, and costs are discounted by it to the start",
+             "V33: 8 %"),
+    optional("total", &CostSpec::total,
+             "the parts that the total adds up, despatch with a minus. Where demurrage pays a ship's owner for her "
+             "waiting, her charter cost and it are the same hours: add up one of them, by whose purse it is",
+             "all but the further time in port"),
+};
+
+} // namespace port
