@@ -92,7 +92,7 @@ void Port::close_period(int period)
     roads_.settle(now);
     links_.settle(now);
     trucks_.settle(now);
-    for (Berth& berth : berths_.all()) berth.clock.settle(now);
+    for (Berth& berth : berths_.all()) berth.settle(now);
     for (Marine::Section& section : marine_.sections()) section.clock.settle(now);
     if (marine_.tugs()) marine_.tugs()->settle(now);
     if (marine_.pilots()) marine_.pilots()->settle(now);
@@ -158,7 +158,8 @@ Facts Port::facts()
             facts.at_sea[t][p] = at_sea_[p][t];
         }
     }
-    for (Berth& berth : berths_.all()) facts.resources.push_back({ResourceKind::berth, berth.name, &berth.clock});
+    for (Berth& berth : berths_.all())
+        facts.resources.push_back({ResourceKind::berth, berth.name, &berth.clock, &berth.closed});
     if (marine_.tugs()) facts.resources.push_back({ResourceKind::tugs, "tugs", marine_.tugs()});
     if (marine_.pilots()) facts.resources.push_back({ResourceKind::pilots, "pilots", marine_.pilots()});
     for (Marine::Section& s : marine_.sections())

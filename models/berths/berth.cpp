@@ -13,12 +13,40 @@ int decimetres(double metres)
 
 } // namespace
 
-Berth::Berth(sim::Simulation& sim, const Periods& periods, const Calendar& calendar, std::string its_name, int spec,
+Berth::Berth(sim::Simulation& sim, const Periods& its_periods, const Calendar& calendar, std::string its_name, int spec,
              const BerthSpec& from)
     : name(std::move(its_name)), line(spec), length(from.length.value), gap(from.gap.value),
-      continuous(from.continuous), opens(from.opens, calendar), crew(from.crew, calendar), clock(periods, name, 0),
+      continuous(from.continuous), opens(from.opens, calendar), crew(from.crew, calendar), clock(its_periods, name, 0),
+      closures(from, calendar, its_periods.end(0)), periods(&its_periods),
+      closed(static_cast<std::size_t>(its_periods.count())), closed_since(sim.now()),
       units(continuous ? decimetres(length) : 1), gone(sim, {"a ship that leaves"})
 {
+}
+
+void Berth::exists(bool there, sim::Time now)
+{
+    settle(now);
+    clock.units(there ? units : 0, now);
+}
+
+/// Hours in which it is closed by plan count where nobody has it, or a ship has not started her passage to it.
+void Berth::settle(sim::Time now)
+{
+    if (!closures.never() && now > closed_since) {
+        int idle = clock.units();
+        int reserved = 0;
+        for (const Stay& stay : stays) {
+            if (must_wait(stay)) continue;
+            idle -= stay.state == State::idle ? 0 : stay.units;
+            reserved += stay.state == State::reserved ? stay.units : 0;
+        }
+        const UnitTicks ticks = closures.within(closed_since, now).count();
+        ClosedTime::Ticks& spent = closed.by_period[static_cast<std::size_t>(periods->current())];
+        spent.idle += ticks * std::max(idle, 0);
+        spent.reserved += ticks * reserved;
+    }
+    closed_since = now;
+    clock.settle(now);
 }
 
 std::optional<double> Berth::place_for(double ship_length) const
@@ -43,6 +71,7 @@ Berth::Stay& Berth::take(double ship_length, sim::Time now)
         stay.to = stay.from + ship_length;
         stay.units = decimetres(ship_length);
     }
+    settle(now);
     Stay& own = stays.emplace_back(stay);
     if (!must_wait(own)) clock.add(own.state, own.units, now); // else her time begins when the other has gone
     return own;
@@ -50,6 +79,7 @@ Berth::Stay& Berth::take(double ship_length, sim::Time now)
 
 void Berth::show(Stay& stay, State state, sim::Time now)
 {
+    settle(now);
     if (!must_wait(stay) && stay.state != state) {
         if (stay.state != State::idle) clock.add(stay.state, -stay.units, now);
         if (state != State::idle) clock.add(state, stay.units, now);

@@ -1,4 +1,5 @@
 #pragma once
+#include "models/berths/planned_closures.h"
 #include "models/environment/hours.h"
 #include "models/record/clocks.h"
 #include "models/scenario/scenario.h"
@@ -37,6 +38,11 @@ struct Berth {
     /// Its only ship has booked her sailing, and nobody has it after her.
     [[nodiscard]] bool booked_out() const { return !continuous && stays.size() == 1 && leaves != sim::end_of_time; }
 
+    /// From now on it is there, or is not.
+    void exists(bool there, sim::Time now);
+    /// Brings its books up to now; the run calls it before a period turns.
+    void settle(sim::Time now);
+
     Stay& take(double ship_length, sim::Time now);
     void leave(Stay& stay, sim::Time now);
     void show(Stay& stay, State state, sim::Time now);
@@ -53,6 +59,10 @@ struct Berth {
     std::vector<sim::MachineId> machine; ///< by category; its own equipment
     bool open = true;                    ///< false: its count has been lowered since
     StateClock clock;
+    PlannedClosures closures;
+    const Periods* periods;
+    ClosedTime closed;
+    sim::Time closed_since; ///< until when `closed` is counted
     int units;                            ///< of the clock while it is open
     std::list<Stay> stays;                ///< in the order given; a list: leases point at them
     sim::Time frees = sim::start_of_time; ///< when its ship will be gone, by plan

@@ -107,7 +107,7 @@ void Berths::add(int line, int number)
     const BerthSpec& from = scenario_->berths[static_cast<std::size_t>(line)];
     const std::string name = number == 0 ? from.name : from.name + " (" + std::to_string(number + 1) + ")";
     Berth& berth = berths_.emplace_back(sim_, periods_, calendar_, name, line, from);
-    berth.clock.units(berth.units, sim_.now());
+    berth.exists(true, sim_.now());
     berth.machine.resize(scenario_->categories.size());
     for (const HandlingSpec& h : from.handles) {
         const int category = this->category(h);
@@ -125,7 +125,7 @@ void Berths::fit_count(int line)
     for (Berth& berth : berths_)
         if (berth.line == line) {
             berth.open = number < wanted;
-            berth.clock.units(berth.open ? berth.units : 0, sim_.now());
+            berth.exists(berth.open, sim_.now());
             ++number;
         }
     for (; number < wanted; ++number) add(line, number);

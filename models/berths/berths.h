@@ -163,7 +163,7 @@ private:
     double lowest_tide_;
     std::unique_ptr<BerthChoice> choice_;
     std::unique_ptr<BerthOrder> order_;
-    std::deque<Berth> berths_;         ///< a deque: berths stay where they are when one is added
+    std::deque<Berth> berths_; ///< a deque: berths stay where they are when one is added
     std::vector<StoppedWork> stopped_work_;
     std::vector<BerthRequest*> queue_; ///< in the order in which they are served
     Passages* passages_ = nullptr;

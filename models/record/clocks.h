@@ -14,6 +14,17 @@ inline constexpr int states = 10;
 inline constexpr std::array<const char*, states> state_names = {"busy",    "slowed", "reserved", "blocked", "starved",
                                                                 "waiting", "down",   "weather",  "closed",  "idle"};
 
+/// How long a berth was closed by plan while no ship was at it, or on her way to it, by period. What a ship occupies is
+/// not closed.
+struct ClosedTime {
+    explicit ClosedTime(std::size_t periods) : by_period(periods) {}
+    struct Ticks {
+        UnitTicks idle = 0;     ///< nobody's
+        UnitTicks reserved = 0; ///< given to a ship that has not started her passage
+    };
+    std::vector<Ticks> by_period;
+};
+
 /// How a resource of one or many alike units is spent over time, by state and period. Integer unit-ticks: exact.
 ///
 /// Units that are in no other state are idle. The number of units may change on a date; units that are taken away while

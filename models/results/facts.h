@@ -35,8 +35,9 @@ enum class ResourceKind {
 /// One resource's time, with the path of the number that a trial raises.
 struct ResourceFact {
     ResourceKind kind;
-    std::string name;        ///< of the item in the scenario
-    const StateClock* clock; ///< null where only tonnes are known
+    std::string name;                   ///< of the item in the scenario
+    const StateClock* clock;            ///< null where only tonnes are known
+    const ClosedTime* closed = nullptr; ///< of a berth
 };
 
 /// What a machine shared by several users passed and could have passed, or a store held, by period.

@@ -19,32 +19,50 @@ double of(const std::array<double, states>& share, State state)
     return share[static_cast<std::size_t>(state)];
 }
 
+/// Hours of berths in ticks, and what of the calendar they are shares of.
+struct BerthHours {
+    double occupied = 0, assigned = 0, working = 0;
+    double open = 0;             ///< less planned closures while no ship occupies it
+    double open_or_assigned = 0; ///< less planned closures while it is nobody's
+
+    void add_figures(FigureList& list, const std::string& berth) const
+    {
+        const auto share = [](double ticks, double all) { return all > 0 ? std::optional(ticks / all) : std::nullopt; };
+        list.add("berth occupancy", berth, "share", share(occupied, open));
+        list.add("berth occupancy from assigned", berth, "share", share(assigned, open_or_assigned));
+        list.add("working share", berth, "share", share(working, open));
+    }
+};
+
+/// What berths are used of the hours in which they are not closed by plan. A closure counts only while nobody has the
+/// berth: a ship that lies there nevertheless occupies it, and those hours stay on both sides.
 void measure_berths(const Facts& facts, int period, FigureList& list)
 {
-    double occupied = 0;
-    double assigned = 0;
-    double working = 0;
-    double total = 0;
+    BerthHours port;
     for (const ResourceFact& r : facts.resources) {
         if (r.kind != ResourceKind::berth || !r.clock) continue;
         const auto share = shares(*r.clock, period);
         if (!share) continue;
+        const auto closed = r.closed ? r.closed->by_period[static_cast<std::size_t>(period)] : ClosedTime::Ticks{};
+        const auto ticks = static_cast<double>(r.clock->total(period));
         const double from_assigned = 1 - of(*share, State::idle);
         const double occupancy = from_assigned - of(*share, State::reserved);
-        list.add("berth occupancy", r.name, "share", occupancy);
-        list.add("berth occupancy from assigned", r.name, "share", from_assigned);
         const double at_work = of(*share, State::busy) + of(*share, State::slowed);
-        list.add("working share", r.name, "share", at_work);
-        const auto ticks = static_cast<double>(r.clock->total(period));
-        occupied += occupancy * ticks;
-        assigned += from_assigned * ticks;
-        working += at_work * ticks;
-        total += ticks;
+        // In shares of the calendar, which then are rounded alike with and without closures.
+        BerthHours own{occupancy, from_assigned, at_work, 1, 1};
+        own.open_or_assigned -= static_cast<double>(closed.idle) / ticks;
+        own.open -= static_cast<double>(closed.idle + closed.reserved) / ticks;
+        constexpr double rounding = 1e-12; // a berth that never was open has no share
+        if (own.open < rounding) own.open = 0;
+        if (own.open_or_assigned < rounding) own.open_or_assigned = 0;
+        own.add_figures(list, r.name);
+        port.occupied += own.occupied * ticks;
+        port.assigned += own.assigned * ticks;
+        port.working += own.working * ticks;
+        port.open += own.open * ticks;
+        port.open_or_assigned += own.open_or_assigned * ticks;
     }
-    if (total <= 0) return;
-    list.add("berth occupancy", "port", "share", occupied / total);
-    list.add("berth occupancy from assigned", "port", "share", assigned / total);
-    list.add("working share", "port", "share", working / total);
+    if (port.open_or_assigned > 0) port.add_figures(list, "port");
 }
 
 /// How many trains or trucks of a service were clear, and their hours by cause, in all and for each.
