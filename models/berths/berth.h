@@ -62,7 +62,7 @@ struct Berth {
     PlannedClosures closures;
     const Periods* periods;
     ClosedTime closed;
-    sim::Time closed_since; ///< until when `closed` is counted
+    sim::Time closed_since;               ///< until when `closed` is counted
     int units;                            ///< of the clock while it is open
     std::list<Stay> stays;                ///< in the order given; a list: leases point at them
     sim::Time frees = sim::start_of_time; ///< when its ship will be gone, by plan
