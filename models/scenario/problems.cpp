@@ -266,14 +266,6 @@ constexpr ProblemInfo table[] = {
      "says that there is no such time."},
     {codes::endless_maintenance, "maintenance without end",
      "A stop by plan that lasts as long as its cycle, or longer, never ends. Make `lasts` less than `every`."},
-    {codes::no_money, "a price in no money",
-     "    costs:\n"
-     "      - {currency: USD, price_year: 2009}     # a list of one item\n"
-     "A price is a number; `costs` says of what currency and year. Money of two years is not added up."},
-    {codes::other_money, "demurrage in other money than costs",
-     "A total adds demurrage to costs, so both are of one currency and one year (a laytime that names no year takes "
-     "that\n"
-     "of the costs). Convert one, or name the parts of the total without them: `total: [waiting, handling]`."},
     {codes::store_levels, "levels of a store out of order",
      "    capacity: 40 kt\n"
      "    heel: 2 kt                  # below its capacity on every day, and not above the opening stock\n"
@@ -305,6 +297,14 @@ constexpr ProblemInfo table[] = {
      "    at_once: no         # a tank is filled, then settles, then can be emptied\n"
      "    settling: 6 h\n"
      "Where a place is filled and emptied at once, there is no time to settle."},
+    {codes::no_money, "a price in no money",
+     "    costs:\n"
+     "      - {currency: USD, price_year: 2009}     # a list of one item\n"
+     "A price is a number; `costs` says of what currency and year. Money of two years is not added up."},
+    {codes::other_money, "demurrage in other money than costs",
+     "A total adds demurrage to costs, so both are of one currency and one year (a laytime that names no year takes "
+     "that\n"
+     "of the costs). Convert one, or name the parts of the total without them: `total: [waiting, handling]`."},
 };
 
 } // namespace

@@ -68,17 +68,15 @@ inline constexpr std::string_view named_twice = "E058";
 inline constexpr std::string_view draughts = "E059";
 inline constexpr std::string_view broken_year = "E060";
 inline constexpr std::string_view unfit_parameters = "E061";
-// Lists that stand in a CSV.
+// What came later: CSV files, the land side, weather, yards, money.
 inline constexpr std::string_view csv_refused = "E062";
 inline constexpr std::string_view csv_hole = "E063";
 inline constexpr std::string_view csv_quote = "E064";
 inline constexpr std::string_view csv_header = "E065";
-// What one of two keys says, and times.
 inline constexpr std::string_view one_of_two = "E066";
 inline constexpr std::string_view back_in_time = "E067";
 inline constexpr std::string_view outside_run = "E068";
 inline constexpr std::string_view one_at_most = "E069";
-// The land side.
 inline constexpr std::string_view timetable_order = "E070";
 inline constexpr std::string_view two_timetables = "E071";
 inline constexpr std::string_view few_slots = "E072";
@@ -91,16 +89,14 @@ inline constexpr std::string_view weather_odds = "E080";
 inline constexpr std::string_view weather_stay = "E081";
 inline constexpr std::string_view no_time = "E082";
 inline constexpr std::string_view endless_maintenance = "E083";
-// Money.
-inline constexpr std::string_view no_money = "E096";
-inline constexpr std::string_view other_money = "E097";
-// How cargo lies, and what moves it.
 inline constexpr std::string_view store_levels = "E084";
 inline constexpr std::string_view no_machine = "E085";
 inline constexpr std::string_view few_machines = "E086";
 inline constexpr std::string_view places_of_yard = "E087";
 inline constexpr std::string_view grade_of_yard = "E088";
 inline constexpr std::string_view settling_time = "E089";
+inline constexpr std::string_view no_money = "E096";
+inline constexpr std::string_view other_money = "E097";
 } // namespace codes
 
 /// What `portsim explain E012` prints.
