@@ -201,6 +201,7 @@ Facts Port::facts()
             {versions_.front().railways[l].name, rail_.line_use()[l].used, rail_.line_use()[l].offered, {}, {}});
     add_stocks(facts);
     facts.investments = investments_;
+    facts.trade_lines = storage_.trade_lines();
     return facts;
 }
 

@@ -43,6 +43,7 @@ inline constexpr Unit span[] = {{"s", 1},        {"min", 60},      {"h", 3600}, 
                                 {"days", 86400}, {"week", 604800}, {"weeks", 604800}};
 inline constexpr Unit speed[] = {{"m/s", 1}, {"kn", 1852.0 / 3600}, {"km/h", 1.0 / 3.6}};
 inline constexpr Unit share[] = {{"", 1}, {"%", 0.01}};
+inline constexpr Unit specific_energy[] = {{"kWh/t", 1}, {"MJ/t", 1 / 3.6}};
 inline constexpr Unit angle[] = {{"deg", 1}};
 } // namespace units
 
@@ -67,6 +68,9 @@ struct SpeedDim {
 struct ShareDim {
     static constexpr Dimension dimension{"share", "65 %", units::share};
 };
+struct SpecificEnergyDim {
+    static constexpr Dimension dimension{"energy a tonne", "1.5 kWh/t", units::specific_energy};
+};
 struct AngleDim {
     static constexpr Dimension dimension{"angle", "110 deg", units::angle};
 };
@@ -78,7 +82,8 @@ using YearlyMass = Quantity<YearlyMassDim>; ///< tonnes in a calendar year
 using Span = Quantity<SpanDim>;             ///< seconds, as the planner wrote it; `ticks` makes it simulated time
 using Speed = Quantity<SpeedDim>;           ///< metres a second
 using Share = Quantity<ShareDim>;           ///< a plain number: 65 % is 0.65
-using Angle = Quantity<AngleDim>;           ///< degrees
+using SpecificEnergy = Quantity<SpecificEnergyDim>; ///< kilowatt-hours a tonne
+using Angle = Quantity<AngleDim>;                   ///< degrees
 
 constexpr Length metres(double m)
 {
@@ -123,6 +128,10 @@ constexpr Speed kilometres_per_hour(double k)
 constexpr Share share(double s)
 {
     return {s};
+}
+constexpr SpecificEnergy kilowatt_hours_a_tonne(double e)
+{
+    return {e};
 }
 constexpr Angle degrees(double d)
 {

@@ -85,7 +85,7 @@ sim::Task<double> work(Berths& berths, BerthLease& berth, const Parcel& parcel, 
                         .from = loads ? ashore : parcel.hold,
                         .to = loads ? parcel.hold : ashore,
                         .machines = passes};
-    Route route(storage, storage.route(spec, line, parcel.store, loads ? -1 : 1));
+    Route route(storage, storage.route(spec, line, parcel.store, loads ? -1 : 1, parcel.trade));
     Working working(berths, berth, visit, machines, pool ? &*pool : nullptr, restart);
     sim::TransferSpec transfer{.name = {berth->name}, .routes = {&route.id, 1}, .amount = parcel.tonnes};
     visit.cause(Cause::working, berths.simulation().now());

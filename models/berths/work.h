@@ -14,6 +14,7 @@ struct Parcel {
     double tonnes = 0;
     sim::PlaceId hold;             ///< the ship's
     std::optional<double> seconds; ///< least time of the work, if it is hers and not the berth's
+    std::size_t trade = 0;
 };
 
 /// Moves a parcel between the hold and its store over the berth's equipment; the visit's causes and the berth's state

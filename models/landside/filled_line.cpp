@@ -44,7 +44,7 @@ void FilledLine::add(const Scenario& scenario, std::size_t trade)
                         .machines = machines},
                        ledger_.line(to_port_ ? AccountKind::pipe : AccountKind::store,
                                     to_port_ ? AccountKind::store : AccountKind::pipe, category, link_.name),
-                       store, to_port_ ? 1 : -1);
+                       store, to_port_ ? 1 : -1, trade);
     const sim::PlaceId held = storage_.network().add_place({.name = {link_.name}});
     storage_.afloat(category, held, true);
     cargo_.push_back({trade, held, shore,

@@ -158,7 +158,7 @@ sim::Process Links::carry(Task& task)
     machines.insert(machines.begin(), link.machine);
     const sim::RouteId route = storage_.route(
         {.name = {link.name}, .from = inbound ? land : ashore, .to = inbound ? ashore : land, .machines = machines},
-        line, store, inbound ? 1 : -1);
+        line, store, inbound ? 1 : -1, task.trade);
     for (;;) {
         auto ordered = task.ordered.wait();
         co_await ordered;

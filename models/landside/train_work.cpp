@@ -83,7 +83,7 @@ sim::Task<void> Rail::handle(std::size_t service, std::size_t trade, sim::PlaceI
                                                .from = load.inbound ? wagons : yard,
                                                .to = load.inbound ? yard : wagons,
                                                .machines = machines},
-                                              line, load.store, load.inbound ? 1 : -1);
+                                              line, load.store, load.inbound ? 1 : -1, trade);
     Room& room = rooms_[static_cast<std::size_t>(load.store)];
     const bool whole = spec.whole && load.inbound;
     {

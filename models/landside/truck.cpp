@@ -132,7 +132,7 @@ sim::RouteId Trucks::route_of(const Service& service, Task& task, std::size_t po
                             .from = task.inbound ? storage_.land() : ashore,
                             .to = task.inbound ? ashore : storage_.land(),
                             .machines = machines},
-                           task.line, task.store, task.inbound ? 1 : -1));
+                           task.line, task.store, task.inbound ? 1 : -1, task.trade));
     }
     return task.route[point];
 }

@@ -151,7 +151,7 @@ sim::Task<void> Traffic::work_parcels(const std::vector<Cargo>& cargo, Visit& vi
     for (const Cargo& own : cargo) {
         const Trade& trade = trades_[own.trade];
         if (!loads(own.trade)) storage_.orders().place(own.trade, own.tonnes); // the land side may take it from now on
-        const Parcel parcel{trade.category, trade.direction, trade.store, own.tonnes, own.hold, own.seconds};
+        const Parcel parcel{trade.category, trade.direction, trade.store, own.tonnes, own.hold, own.seconds, own.trade};
         auto worked = work(berths_, berth, parcel, visit);
         const double moved = co_await worked;
         all += moved;

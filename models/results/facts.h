@@ -3,6 +3,7 @@
 #include "models/record/ledger.h"
 #include "models/record/periods.h"
 #include "models/record/stretch.h"
+#include "models/record/trade_line.h"
 #include "models/record/trains.h"
 #include "models/record/trucks.h"
 #include "models/record/visits.h"
@@ -106,6 +107,7 @@ struct Facts {
     std::vector<TruckFact> trucks = {};
     std::vector<StoppedWorkFact> stopped_work = {};
     std::vector<Investment> investments = {};
+    std::vector<TradeLine> trade_lines = {};
 };
 
 } // namespace port

@@ -1,4 +1,5 @@
 #include "models/results/costs.h"
+#include "models/results/energy.h"
 #include "models/results/measure_parts.h"
 
 #include <cmath>
@@ -39,6 +40,11 @@ void add_trade(Sum& sum, const Facts& facts, std::size_t t, int period)
     const LaytimeMoney money = laytime_money(facts, t, period);
     sum[CostPart::demurrage] += money.demurrage;
     sum[CostPart::despatch] += money.despatch;
+    const CostSpec& prices = facts.scenario.costs.front();
+    const EnergyUse use = energy_of(facts, t, period);
+    sum[CostPart::energy] += use.machines[0] * prices.electricity + use.machines[1] * prices.diesel;
+    sum[CostPart::ship_fuel] += use.fuel() * prices.ship_fuel;
+    sum[CostPart::carbon] += use.emitted(facts.scenario.emissions) * prices.carbon;
 }
 
 /// In what money, and how much of it a later year's is worth at the start.
@@ -53,6 +59,9 @@ void add_figures(FigureList& list, const std::string& of, const Sum& sum, const 
     list.add("waiting cost", of, money.name, sum[CostPart::waiting]);
     list.add("cost of further time in port", of, money.name, sum[CostPart::further_time]);
     list.add("handling cost", of, money.name, sum[CostPart::handling]);
+    list.add("energy cost", of, money.name, sum[CostPart::energy]);
+    list.add("ship fuel cost", of, money.name, sum[CostPart::ship_fuel]);
+    list.add("CO2 cost", of, money.name, sum[CostPart::carbon]);
     if (of == "port") list.add("investment cost", of, money.name, sum[CostPart::investments]);
     const double total = sum.total(costs);
     list.add("total cost", of, money.name, total);

@@ -18,6 +18,9 @@ struct LaytimeMoney {
 [[nodiscard]] LaytimeMoney laytime_money(const Facts& facts, std::size_t trade, int period);
 /// Costs by trade, of each category and the port, where a scenario has prices.
 void measure_costs(const Facts& facts, int period, FigureList& list);
+/// Energy and carbon dioxide by trade, of each category and the port, and by machine, where a scenario says what is
+/// used.
+void measure_energy(const Facts& facts, int period, FigureList& list);
 /// Tonnes of a trade over the quay in a period.
 [[nodiscard]] double tonnes_of(const Facts& facts, std::size_t trade, int period);
 /// Whether a line of the ledger crosses the quay.

@@ -154,6 +154,7 @@ std::vector<Measured> measure(const Facts& facts)
         measure_calls(facts, period, list);
         measure_laytime(facts, period, list);
         measure_costs(facts, period, list);
+        measure_energy(facts, period, list);
         measure_resources(facts, period, list);
     }
     return all;

@@ -1,5 +1,6 @@
 #pragma once
 #include "models/scenario/down.h"
+#include "models/scenario/energy.h"
 #include "models/scenario/fields.h"
 #include "models/scenario/hours.h"
 #include "models/scenario/machines.h"
@@ -22,6 +23,8 @@ struct HandlingSpec {
     std::string pool = {};
     int least = 1;
     int most = 1000;
+    SpecificEnergy energy = {};
+    Power power = Power::electricity;
 };
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<HandlingSpec>{
@@ -50,6 +53,10 @@ inline constexpr auto fields<HandlingSpec> = std::tuple{
              "one is enough to start"),
     optional("most", &HandlingSpec::most, {1, 1000}, "machines of the pool that can work one ship",
              "as many as there are"),
+    optional("energy", &HandlingSpec::energy, {kilowatt_hours_a_tonne(0), kilowatt_hours_a_tonne(1000)},
+             "used for each tonne it passes", "nought: energy is not asked"),
+    optional("power", &HandlingSpec::power, "what drives it; of diesel `energy` is the heat",
+             "cranes and belts are electric"),
 };
 
 /// One berth, or several alike side by side.

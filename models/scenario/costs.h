@@ -7,10 +7,12 @@
 namespace port {
 
 /// What a total may be made of.
-enum class CostPart { waiting, further_time, handling, demurrage, despatch, investments };
+enum class CostPart { waiting, further_time, handling, demurrage, despatch, investments, energy, ship_fuel, carbon };
 template <>
-inline constexpr auto words<CostPart> = std::array<std::string_view, 6>{
-    "waiting", "further time in port", "handling", "demurrage", "despatch", "investments"};
+inline constexpr auto words<CostPart> =
+    std::array<std::string_view, 9>{"waiting",  "further time in port", "handling", "demurrage",
+                                    "despatch", "investments",          "energy",   "ship fuel",
+                                    "CO2"};
 
 /// In what money a scenario's prices are, and what is added up.
 struct CostSpec {
@@ -18,6 +20,10 @@ struct CostSpec {
     Year price_year;
     Share discount = share(0.08);
     std::vector<CostPart> total = {};
+    double electricity = 0;
+    double diesel = 0;
+    double ship_fuel = 0;
+    double carbon = 0;
 
     /// Whether a part is in the total.
     [[nodiscard]] bool adds(CostPart part) const
@@ -42,6 +48,12 @@ inline constexpr auto fields<CostSpec> = std::tuple{
              "the parts that the total adds up, despatch with a minus. Where demurrage pays a ship's owner for her "
              "waiting, her charter cost and it are the same hours: add up one of them, by whose purse it is",
              "all but the further time in port"),
+    optional("electricity", &CostSpec::electricity, {0, 1e9}, "money a MWh", "nought: energy alone is counted"),
+    optional("diesel", &CostSpec::diesel, {0, 1e9}, "money a MWh of its heat", "nought: energy alone is counted"),
+    optional("ship_fuel", &CostSpec::ship_fuel, {0, 1e9}, "money a tonne, beside her charter",
+             "nought: fuel alone is counted"),
+    optional("carbon", &CostSpec::carbon, {0, 1e9}, "money a tonne of CO2 that is emitted",
+             "nought: it costs nobody anything"),
 };
 
 } // namespace port

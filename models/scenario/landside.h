@@ -1,5 +1,6 @@
 #pragma once
 #include "models/scenario/down.h"
+#include "models/scenario/energy.h"
 #include "models/scenario/fields.h"
 #include "models/scenario/roads.h"
 #include "models/scenario/time_family.h"
@@ -108,6 +109,8 @@ struct RailService {
     std::string equipment{};
     std::vector<Breakdown> breakdowns{};
     std::vector<Maintenance> maintenance{};
+    SpecificEnergy energy = {};
+    Power power = Power::electricity;
 };
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<RailService>{
@@ -158,6 +161,10 @@ inline constexpr auto fields<RailService> = std::tuple{
              "none that the weather names"),
     optional("breakdowns", &RailService::breakdowns, "how it breaks down", "never: its stops are in the efficiency"),
     optional("maintenance", &RailService::maintenance, "when it is maintained", "never while it is wanted"),
+    optional("energy", &RailService::energy, {kilowatt_hours_a_tonne(0), kilowatt_hours_a_tonne(1000)},
+             "used for each tonne it passes", "nought: energy is not asked"),
+    optional("power", &RailService::power, "what drives it; of diesel `energy` is the heat",
+             "dumpers and loaders are electric"),
 };
 
 /// A pipeline between the land and one store.
@@ -173,6 +180,8 @@ struct Pipeline {
     std::string equipment{};
     std::vector<Breakdown> breakdowns{};
     std::vector<Maintenance> maintenance{};
+    SpecificEnergy energy = {};
+    Power power = Power::electricity;
 };
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<Pipeline>{
@@ -199,6 +208,9 @@ inline constexpr auto fields<Pipeline> = std::tuple{
              "none that the weather names"),
     optional("breakdowns", &Pipeline::breakdowns, "how it breaks down", "never: its stops are in the efficiency"),
     optional("maintenance", &Pipeline::maintenance, "when it is maintained", "never while it is wanted"),
+    optional("energy", &Pipeline::energy, {kilowatt_hours_a_tonne(0), kilowatt_hours_a_tonne(1000)},
+             "used for each tonne it passes", "nought: energy is not asked"),
+    optional("power", &Pipeline::power, "what drives it; of diesel `energy` is the heat", "pumps are electric"),
 };
 
 } // namespace port

@@ -1,5 +1,6 @@
 #pragma once
 #include "models/scenario/down.h"
+#include "models/scenario/energy.h"
 #include "models/scenario/fields.h"
 
 #include <string>
@@ -13,6 +14,9 @@ struct MachineSpec {
     MassRate rate;
     Share efficiency = share(1);
     std::string equipment = {};
+    SpecificEnergy energy = {};
+    Power power = Power::electricity;
+
     std::vector<Breakdown> breakdowns = {};
     std::vector<Maintenance> maintenance = {};
 };
@@ -32,6 +36,10 @@ inline constexpr auto fields<MachineSpec> = std::tuple{
              "none that the weather names"),
     optional("breakdowns", &MachineSpec::breakdowns, "how it breaks down", "never: its stops are in the efficiency"),
     optional("maintenance", &MachineSpec::maintenance, "when it is maintained", "never while it is wanted"),
+    optional("energy", &MachineSpec::energy, {kilowatt_hours_a_tonne(0), kilowatt_hours_a_tonne(1000)},
+             "used for each tonne it passes", "nought: energy is not asked"),
+    optional("power", &MachineSpec::power, "what drives it; of diesel `energy` is the heat",
+             "cranes and belts are electric"),
 };
 
 /// How the machines of a pool go round.
@@ -46,6 +54,9 @@ struct MachinePoolSpec {
     Share efficiency = share(1);
     PoolUse use = PoolUse::shared;
     std::string equipment = {};
+    SpecificEnergy energy = {};
+    Power power = Power::electricity;
+
     std::vector<Breakdown> breakdowns = {};
     std::vector<Maintenance> maintenance = {};
 };
@@ -71,6 +82,10 @@ inline constexpr auto fields<MachinePoolSpec> = std::tuple{
              "never: their stops are in the efficiency"),
     optional("maintenance", &MachinePoolSpec::maintenance, "when all of them are maintained",
              "never while they are wanted"),
+    optional("energy", &MachinePoolSpec::energy, {kilowatt_hours_a_tonne(0), kilowatt_hours_a_tonne(1000)},
+             "used for each tonne it passes", "nought: energy is not asked"),
+    optional("power", &MachinePoolSpec::power, "what drives it; of diesel `energy` is the heat",
+             "cranes and belts are electric"),
 };
 
 } // namespace port

@@ -193,6 +193,9 @@ struct ShipClass {
     int priority = 0;
     bool daylight_only = false;
     double charter = 0;
+    MassRate fuel_at_anchor = {};
+    MassRate fuel_moving = {};
+    MassRate fuel_alongside = {};
 };
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<ShipClass>{
@@ -216,6 +219,12 @@ inline constexpr auto fields<ShipClass> = std::tuple{
              "lit channels are used day and night"),
     optional("charter", &ShipClass::charter, {0, 1e9}, "money a day for her time in port",
              "nought: time alone is counted"),
+    optional("fuel_at_anchor", &ShipClass::fuel_at_anchor, {tonnes_per_hour(0), tonnes_per_hour(100)},
+             "burnt from her arrival to the start of her passage, such as `2 t/day`", "nought: fuel is not asked"),
+    optional("fuel_moving", &ShipClass::fuel_moving, {tonnes_per_hour(0), tonnes_per_hour(100)},
+             "burnt in passages, berthing and unberthing, such as `2 t/day`", "nought: fuel is not asked"),
+    optional("fuel_alongside", &ShipClass::fuel_alongside, {tonnes_per_hour(0), tonnes_per_hour(100)},
+             "burnt from all fast to unberthing, such as `2 t/day`", "nought: fuel is not asked"),
 };
 
 } // namespace port

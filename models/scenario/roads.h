@@ -1,4 +1,5 @@
 #pragma once
+#include "models/scenario/energy.h"
 #include "models/scenario/fields.h"
 #include "models/scenario/time_family.h"
 
@@ -56,6 +57,8 @@ struct RoadService {
     Span over = days(1);
     int points = 4;
     MassRate rate = tonnes_per_hour(200);
+    SpecificEnergy energy = {};
+    Power power = Power::diesel;
 };
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<RoadService>{
@@ -94,6 +97,10 @@ inline constexpr auto fields<RoadService> = std::tuple{
     optional("rate", &RoadService::rate, {tonnes_per_hour(0.001), tonnes_per_hour(100'000)},
              "of each point; one by one only", "a loader fills a truck of 30 t in nine minutes")
         .dated(),
+    optional("energy", &RoadService::energy, {kilowatt_hours_a_tonne(0), kilowatt_hours_a_tonne(1000)},
+             "used for each tonne it passes", "nought: energy is not asked"),
+    optional("power", &RoadService::power, "what drives it; of diesel `energy` is the heat",
+             "trucks and what loads them"),
 };
 
 } // namespace port

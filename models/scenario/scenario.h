@@ -93,6 +93,7 @@ struct Scenario {
     std::vector<Pipeline> pipelines;
     std::vector<Investment> investments;
     std::vector<CostSpec> costs;
+    EmissionSpec emissions;
     std::vector<Scaling> scaled;
 };
 template <>
@@ -133,6 +134,7 @@ inline constexpr auto fields<Scenario> = std::tuple{
     optional("pipelines", &Scenario::pipelines, "pipelines between the land and the tanks", "none: no pipelines"),
     optional("investments", &Scenario::investments, "what opens or changes on a date", "none: the port stays as it is"),
     optional("costs", &Scenario::costs, "in what money prices are, one at most", "none: costs are not asked"),
+    optional("emissions", &Scenario::emissions, "carbon dioxide for energy and fuel", "of the grid and fuels of 2009"),
     optional("scaled", &Scenario::scaled, "numbers scaled after everything else, as trials do", "none: as given"),
 };
 

@@ -174,12 +174,13 @@ bool Storage::any_stopped_by_weather(const std::vector<sim::MachineId>& machines
     });
 }
 
-sim::RouteId Storage::route(const sim::RouteSpec& spec, Ledger::LineId line, int slot, int sign)
+sim::RouteId Storage::route(const sim::RouteSpec& spec, Ledger::LineId line, int slot, int sign, std::size_t trade)
 {
     const sim::RouteId id = network_.add_route(spec);
     if (id.index >= routes_.size()) routes_.resize(id.index + 1);
     RouteBook& book = routes_[id.index];
     book.line = line;
+    book.trade_line = trade_line(line, static_cast<int>(trade));
     book.made = true;
     book.slot = slot;
     book.sign = sign;
@@ -187,6 +188,15 @@ sim::RouteId Storage::route(const sim::RouteSpec& spec, Ledger::LineId line, int
     for (const sim::MachineId machine : spec.machines)
         if (Equipment* passes = equipment(machine)) book.through.push_back(passes);
     return id;
+}
+
+/// The entry of that line and trade; made at the first call.
+std::size_t Storage::trade_line(Ledger::LineId line, int trade)
+{
+    std::size_t i = 0;
+    while (i < trade_lines_.size() && (trade_lines_[i].line != line || trade_lines_[i].trade != trade)) ++i;
+    if (i == trade_lines_.size()) trade_lines_.push_back({line, trade, std::vector<double>(at(periods_.count()))});
+    return i;
 }
 
 void Storage::remove(sim::RouteId route)
@@ -259,6 +269,7 @@ void Storage::Books::moved(sim::RouteId route, sim::TransferId, double amount, s
     const RouteBook& book = storage.routes_[route.index];
     storage.ledger_.post(book.line, amount);
     const auto period = at(storage.periods_.current());
+    storage.trade_lines_[book.trade_line].tonnes[period] += amount;
     for (Equipment* equipment : book.through) equipment->use().passed[period] += amount;
     if (book.slot < 0) return;
     // The amount came evenly over [from, to): until the period's end it lies there for that end less the middle of it.

@@ -2,6 +2,7 @@
 #include "models/environment/weather.h"
 #include "models/record/clocks.h"
 #include "models/record/ledger.h"
+#include "models/record/trade_line.h"
 #include "models/scenario/scenario.h"
 #include "models/storage/equipment.h"
 #include "models/storage/machine_pool.h"
@@ -82,7 +83,8 @@ public:
     [[nodiscard]] bool any_stopped_by_weather(const std::vector<sim::MachineId>& machines) const;
 
     /// A route whose tonnes are posted on `line`; into (sign +1) or out of (-1) a slot, whose stock book follows.
-    sim::RouteId route(const sim::RouteSpec& spec, Ledger::LineId line, int slot, int sign);
+    /// @param trade  whose cargo it carries
+    sim::RouteId route(const sim::RouteSpec& spec, Ledger::LineId line, int slot, int sign, std::size_t trade);
     void remove(sim::RouteId route);
 
     /// Starts a transfer that `follower` is told of until it ends.
@@ -134,6 +136,7 @@ private:
         bool goes_on = false; ///< its yard counts it as work
     };
     void weather_changed() override;
+    [[nodiscard]] std::size_t trade_line(Ledger::LineId line, int trade);
     void tell_equipment(Followed& followed, bool ended);
     void equipment_turned(const Equipment& equipment);
     void tell_yard(Followed& followed, bool starts);

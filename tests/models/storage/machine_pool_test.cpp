@@ -70,7 +70,7 @@ struct Quay {
         const sim::PlaceId hold = network.add_place({.name = {"hold"}, .level = sim::endless});
         const Ledger::LineId line = ledger.line(AccountKind::ship, AccountKind::land, 0, "quay");
         const sim::RouteId route =
-            storage->route({.name = {"quay"}, .from = hold, .to = storage->land(), .machines = machines}, line, -1, 0);
+            storage->route({.name = {"quay"}, .from = hold, .to = storage->land(), .machines = machines}, line, -1, 0, 0);
         Tells tells(ship, pool);
         const sim::TransferId transfer = storage->start({.name = {"ship"}, .routes = {&route, 1}}, tells, {});
         auto work = sim::delay(sim, ship.works);

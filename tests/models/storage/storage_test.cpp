@@ -55,10 +55,10 @@ struct OreYard {
         to_land = ledger.line(AccountKind::store, AccountKind::land, 0, "trucks");
         const std::vector<sim::MachineId> belt = storage->machines({"belt"});
         in =
-            storage->route({.name = {"quay"}, .from = hold, .to = storage->into(0), .machines = belt}, from_ship, 0, 1);
+            storage->route({.name = {"quay"}, .from = hold, .to = storage->into(0), .machines = belt}, from_ship, 0, 1, 0);
         out = storage->route(
             {.name = {"gate"}, .from = storage->into(0), .to = storage->land(), .machines = {&trucks, 1}}, to_land, 0,
-            -1);
+            -1, 0);
     }
     [[nodiscard]] double posted(Ledger::LineId line, int period) const
     {

@@ -59,12 +59,12 @@ struct Farm {
             const Ledger::LineId from = ledger.line(AccountKind::store, AccountKind::land, 0, store.name);
             in[g] = storage->route(
                 {.name = {"in", number}, .from = storage->land(), .to = storage->into(slot), .machines = {&quay[g], 1}},
-                to, slot, 1);
+                to, slot, 1, g);
             out[g] = storage->route({.name = {"out", number},
                                      .from = storage->out_of(slot),
                                      .to = storage->land(),
                                      .machines = {&gate[g], 1}},
-                                    from, slot, -1);
+                                    from, slot, -1, g);
             opening[g] = yard().level(g);
         }
     }
