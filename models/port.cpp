@@ -3,6 +3,7 @@
 #include "models/catalogues.h"
 #include "models/record/balance.h"
 #include "models/scenario/change.h"
+#include "models/scenario/name_index.h"
 
 #include <algorithm>
 #include <sstream>
@@ -126,16 +127,25 @@ void Port::add_stocks(Facts& facts) const
         const std::vector<std::string>& grades = storage_.yard(static_cast<int>(s)).grades();
         StockFact all{name, std::vector<double>(n), std::vector<double>(n), {}};
         std::vector<StockFact> by_grade;
+        const StoreSpec& store = versions_.front().stores[s];
+        const bool has_volume = store.volume.value > 0;
+        if (has_volume) all.mean_m3 = all.closing_m3 = std::vector<double>(n);
         for (std::size_t slot = 0; slot < slots.size(); ++slot) {
             if (slots[slot].store != static_cast<int>(s)) continue;
             const StockBook& book = storage_.stocks()[slot];
             StockFact own{name, std::vector<double>(n), book.closing, grades[slots[slot].grade]};
+            if (has_volume) own.mean_m3 = own.closing_m3 = std::vector<double>(n);
+            const double density =
+                density_of(*named(versions_.front().categories, store.category), grades[slots[slot].grade]);
             for (std::size_t p = 0; p < n; ++p) {
                 const int period = static_cast<int>(p);
                 const auto whole = static_cast<double>((periods_.end(period) - periods_.start(period)).count());
                 own.mean[p] = whole > 0 ? book.tonne_ticks[p] / whole : 0;
                 all.mean[p] += own.mean[p];
                 all.closing[p] += own.closing[p];
+                if (!has_volume) continue;
+                all.mean_m3[p] += own.mean_m3[p] = own.mean[p] / density;
+                all.closing_m3[p] += own.closing_m3[p] = own.closing[p] / density;
             }
             by_grade.push_back(std::move(own));
         }

@@ -45,6 +45,8 @@ inline constexpr Unit speed[] = {{"m/s", 1}, {"kn", 1852.0 / 3600}, {"km/h", 1.0
 inline constexpr Unit share[] = {{"", 1}, {"%", 0.01}};
 inline constexpr Unit specific_energy[] = {{"kWh/t", 1}, {"MJ/t", 1 / 3.6}};
 inline constexpr Unit angle[] = {{"deg", 1}};
+inline constexpr Unit volume[] = {{"m3", 1}};
+inline constexpr Unit density[] = {{"t/m3", 1}, {"kg/m3", 0.001}};
 } // namespace units
 
 struct LengthDim {
@@ -74,6 +76,12 @@ struct SpecificEnergyDim {
 struct AngleDim {
     static constexpr Dimension dimension{"angle", "110 deg", units::angle};
 };
+struct VolumeDim {
+    static constexpr Dimension dimension{"volume", "50000 m3", units::volume};
+};
+struct DensityDim {
+    static constexpr Dimension dimension{"density", "0.85 t/m3", units::density};
+};
 
 using Length = Quantity<LengthDim>;         ///< metres
 using Mass = Quantity<MassDim>;             ///< tonnes
@@ -84,6 +92,8 @@ using Speed = Quantity<SpeedDim>;           ///< metres a second
 using Share = Quantity<ShareDim>;           ///< a plain number: 65 % is 0.65
 using SpecificEnergy = Quantity<SpecificEnergyDim>; ///< kilowatt-hours a tonne
 using Angle = Quantity<AngleDim>;                   ///< degrees
+using Volume = Quantity<VolumeDim>;                 ///< cubic metres
+using Density = Quantity<DensityDim>;               ///< tonnes a cubic metre
 
 constexpr Length metres(double m)
 {
@@ -132,6 +142,14 @@ constexpr Share share(double s)
 constexpr SpecificEnergy kilowatt_hours_a_tonne(double e)
 {
     return {e};
+}
+constexpr Volume cubic_metres(double v)
+{
+    return {v};
+}
+constexpr Density tonnes_per_cubic_metre(double d)
+{
+    return {d};
 }
 constexpr Angle degrees(double d)
 {

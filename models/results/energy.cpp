@@ -49,7 +49,8 @@ bool uses_energy(const Scenario& s)
     const auto any = [](const auto& list) {
         return std::any_of(list.begin(), list.end(), [](const auto& item) { return item.energy.value > 0; });
     };
-    return any(s.machines) || any(s.machine_pools) || any(s.rail_services) || any(s.road_services) || any(s.pipelines) ||
+    return any(s.machines) || any(s.machine_pools) || any(s.rail_services) || any(s.road_services) ||
+           any(s.pipelines) ||
            std::any_of(s.berths.begin(), s.berths.end(), [&](const BerthSpec& b) { return any(b.handles); }) ||
            std::any_of(s.ships.begin(), s.ships.end(), [](const ShipClass& ship) {
                return ship.fuel_at_anchor.value > 0 || ship.fuel_moving.value > 0 || ship.fuel_alongside.value > 0;

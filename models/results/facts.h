@@ -64,9 +64,11 @@ struct StoppedWorkFact {
 };
 struct StockFact {
     std::string name;
-    std::vector<double> mean;    ///< t
-    std::vector<double> closing; ///< t
-    std::string grade = {};      ///< no text for all that lies there
+    std::vector<double> mean;         ///< t
+    std::vector<double> closing;      ///< t
+    std::string grade = {};           ///< no text for all that lies there
+    std::vector<double> mean_m3 = {}; ///< empty where the store has no volume
+    std::vector<double> closing_m3 = {};
 };
 
 /// What one pipeline was asked to move, could have passed, and did not, since it was blocked, starved or slowed.

@@ -118,6 +118,8 @@ void measure_calls(const Facts& facts, int period, FigureList& list)
         Sum sum = sum_of(facts, own, period);
         sum.moved = moved(static_cast<int>(c), {});
         add_calls(list, name, sum);
+        if (const PieceSpec& piece = scenario.categories[c].piece; !piece.name.empty())
+            list.add("throughput in pieces", name, piece.name, sum.moved / piece.mass.value);
         for (const Direction way : {Direction::loaded, Direction::unloaded})
             if (const double tonnes = moved(static_cast<int>(c), way); tonnes > 0)
                 list.add("throughput", name + ", " + std::string(words<Direction>[static_cast<std::size_t>(way)]), "t",

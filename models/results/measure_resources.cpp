@@ -1,5 +1,6 @@
 #include "models/results/measure.h"
 #include "models/results/measure_parts.h"
+#include "models/scenario/name_index.h"
 
 namespace port {
 namespace {
@@ -123,6 +124,22 @@ void measure_machine(const FlowFact& machine, std::size_t p, FigureList& list)
     list.add("utilisation", machine.name, "share", std::max(0.0, idle), "idle");
 }
 
+/// The same stock in pieces, and in cubic metres where its store has a volume.
+void measure_stock_units(const Facts& facts, const StockFact& stock, std::size_t p, FigureList& list)
+{
+    const StoreSpec* store = named(facts.scenario.stores, stock.name);
+    const CategorySpec* category = store ? named(facts.scenario.categories, store->category) : nullptr;
+    if (!category) return;
+    if (!category->piece.name.empty()) {
+        const double mass = category->piece.mass.value;
+        list.add("stock in pieces", stock.name, category->piece.name, stock.mean[p] / mass, stock.grade);
+        list.add("closing stock in pieces", stock.name, category->piece.name, stock.closing[p] / mass, stock.grade);
+    }
+    if (stock.mean_m3.empty()) return;
+    list.add("stock in m3", stock.name, "m3", stock.mean_m3[p], stock.grade);
+    list.add("closing stock in m3", stock.name, "m3", stock.closing_m3[p], stock.grade);
+}
+
 } // namespace
 
 void measure_resources(const Facts& facts, int period, FigureList& list)
@@ -139,6 +156,7 @@ void measure_resources(const Facts& facts, int period, FigureList& list)
     for (const StockFact& stock : facts.stocks) {
         list.add("stock", stock.name, "t", stock.mean[p], stock.grade);
         list.add("closing stock", stock.name, "t", stock.closing[p], stock.grade);
+        measure_stock_units(facts, stock, p, list);
     }
     measure_links(facts, period, list);
     for (const WeatherFact& weather : facts.weather)

@@ -25,6 +25,17 @@ bool brings(const std::string& service, const Scenario& scenario)
     });
 }
 
+/// A store may have tonnes, a volume, or both; what it does not have cannot be raised.
+std::vector<Scaling> more_room(const std::string& name, const Scenario& scenario)
+{
+    std::vector<Scaling> more;
+    const StoreSpec* store = named(scenario.stores, name);
+    const std::string item = "stores[" + name + "].";
+    if (!store || store->capacity.value > 0) more.push_back({item + "capacity", 1.1, 0});
+    if (store && store->volume.value > 0) more.push_back({item + "volume", 1.1, 0});
+    return more;
+}
+
 } // namespace
 
 MoreOf more_of(const Resource& resource, const Scenario& scenario)
@@ -76,7 +87,7 @@ MoreOf more_of(const Resource& resource, const Scenario& scenario)
     case ResourceKind::pipeline:
         return {name, false, more_rate, {{"pipelines" + item + "rate", 1.1, 0}}};
     case ResourceKind::store:
-        return {"room of " + name, false, "10 % more room", {{"stores" + item + "capacity", 1.1, 0}}};
+        return {"room of " + name, false, "10 % more room", more_room(name, scenario)};
     }
     return {name, false, "", {}};
 }

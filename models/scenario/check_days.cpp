@@ -8,6 +8,7 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <utility>
 
 namespace port {
 namespace {
@@ -51,7 +52,7 @@ public:
         for (std::size_t i = 0; i < machines_.size(); ++i)
             machines_[i] = std::max(machines_[i], now.machine_pools[i].count);
         for (std::size_t i = 0; i < small_.size(); ++i)
-            if (!small_[i]) small_[i] = too_small(now.stores[i], item_path("stores", i));
+            if (!small_[i]) small_[i] = too_small(now, now.stores[i], item_path("stores", i));
     }
 
     /// Whether a ship of that class with `aboard` tonnes can lie at a berth of the trade, and come there.
@@ -111,10 +112,19 @@ public:
 
 private:
     /// Whether a store holds too little for its heel or its thresholds; told at the level that asks for more.
-    bool too_small(const StoreSpec& store, const std::string& path)
+    bool too_small(const Scenario& now, const StoreSpec& store, const std::string& path)
     {
         if (!findings_.intact(path)) return false;
-        const double most = store.capacity.value;
+        double most = store.grades.empty() ? holds(now, store, "") : holds(now, store, store.grades[0].grade);
+        bool first = store.grades.empty();
+        const auto see = [&](const std::string& grade) {
+            const double full = holds(now, store, grade);
+            most = std::exchange(first, false) ? full : std::min(most, full);
+        };
+        for (const StoreGrade& grade : store.grades) see(grade.grade);
+        for (const TradeSpec& trade : now.trades)
+            if (trade.store == store.name && !store.mixing) see(trade.grade);
+        if (most <= 0) return false; // of no known size, which is told apart
         const char* level = nullptr;
         if (store.heel.value >= most) level = ".heel";
         if (store.fills_again_below && store.fills_again_below->value >= most) level = ".fills_again_below";

@@ -51,7 +51,8 @@ void check_trades_of(const Scenario& s, const RailService& service, const std::s
         ++trades;
         const StoreSpec* store = named(s.stores, trade.store);
         if (service.whole && trade.direction == Direction::loaded && store &&
-            service.wagons * service.net_load.value > store->capacity.value * store->places)
+            service.wagons * service.net_load.value >
+                holds(s, *store, store->mixing ? "" : trade.grade) * store->places)
             findings.add(codes::never_whole, path + ".whole",
                          "a train brings more than '" + trade.store + "' ever holds", "shorter trains or more room");
     }

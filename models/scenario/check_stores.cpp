@@ -22,11 +22,42 @@ void check_levels(const StoreSpec& store, const std::string& path, Findings& fin
                      "a level at which something can leave");
 }
 
+/// A capacity, or a volume with the density of all that can lie there.
+void check_size(const Scenario& s, std::size_t number, Findings& findings)
+{
+    const StoreSpec& store = s.stores[number];
+    const std::string path = item_path("stores", number);
+    if (!findings.intact(path)) return;
+    if (store.volume.value <= 0) {
+        if (store.capacity.value <= 0)
+            findings.add(codes::store_size, path, "has neither a capacity nor a volume", "what it holds");
+        return;
+    }
+    const auto category = std::find_if(s.categories.begin(), s.categories.end(),
+                                       [&](const CategorySpec& c) { return c.name == store.category; });
+    if (category == s.categories.end() || !findings.intact("categories")) return;
+    const auto missing = [&](std::string_view grade) { return density_of(*category, grade) <= 0; };
+    bool any = false;
+    for (const TradeSpec& trade : s.trades)
+        any = any || (trade.store == store.name && missing(store.mixing ? "" : trade.grade));
+    for (const StoreGrade& grade : store.grades) any = any || missing(grade.grade);
+    if (any)
+        findings.add(codes::store_size, path + ".volume", "holds cargo of unknown density",
+                     "a density of '" + store.category + "', or of each of its grades");
+}
+
 /// What lies in it at the start: as much as it holds, and as its places must hold.
-void check_opening(const StoreSpec& store, const std::string& path, Findings& findings)
+void check_opening(const Scenario& s, const StoreSpec& store, const std::string& path, Findings& findings)
 {
     if (!findings.intact(path)) return;
-    const OpeningPlaces opening = opening_places(store);
+    std::string only; // the grade of what has none in the list
+    for (const TradeSpec& trade : s.trades)
+        if (trade.store == store.name && !store.mixing) only = trade.grade;
+    const auto full = [&](int grade) {
+        return holds(s, store, grade < 0 ? only : store.grades[static_cast<std::size_t>(grade)].grade);
+    };
+    if (full(-1) <= 0) return; // told already
+    const OpeningPlaces opening = opening_places(store, full);
     if (opening.overfull)
         findings.add(codes::overfull, path + (store.grades.empty() ? ".opening" : ".grades"),
                      "is more than the store holds", "at most its capacity, in places that no other grade has");
@@ -100,7 +131,8 @@ void check_stores(const Scenario& s, const ScenarioNames& names, Findings& findi
         findings.known(store.category, names.categories, path + ".category");
         check_levels(store, path, findings);
         check_grades(store, path, findings);
-        check_opening(store, path, findings);
+        check_size(s, i, findings);
+        check_opening(s, store, path, findings);
         check_users(s, i, findings);
         if (store.settling.value > 0 && store.at_once)
             findings.add(codes::settling_time, path + ".settling", "settles while it is emptied",

@@ -14,11 +14,10 @@ struct MachineSpec {
     MassRate rate;
     Share efficiency = share(1);
     std::string equipment = {};
-    SpecificEnergy energy = {};
-    Power power = Power::electricity;
-
     std::vector<Breakdown> breakdowns = {};
     std::vector<Maintenance> maintenance = {};
+    SpecificEnergy energy = {};
+    Power power = Power::electricity;
 };
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<MachineSpec>{
@@ -54,11 +53,10 @@ struct MachinePoolSpec {
     Share efficiency = share(1);
     PoolUse use = PoolUse::shared;
     std::string equipment = {};
-    SpecificEnergy energy = {};
-    Power power = Power::electricity;
-
     std::vector<Breakdown> breakdowns = {};
     std::vector<Maintenance> maintenance = {};
+    SpecificEnergy energy = {};
+    Power power = Power::electricity;
 };
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<MachinePoolSpec>{

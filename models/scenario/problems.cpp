@@ -297,6 +297,13 @@ constexpr ProblemInfo table[] = {
      "    at_once: no         # a tank is filled, then settles, then can be emptied\n"
      "    settling: 6 h\n"
      "Where a place is filled and emptied at once, there is no time to settle."},
+    {codes::store_size, "a store of no known size",
+     "categories:\n"
+     "  - {name: crude, group: oil, density: 0.86 t/m3}\n"
+     "stores:\n"
+     "  - {name: tanks, category: crude, places: 4, volume: 50000 m3}   # 43 kt each\n"
+     "A store has a `capacity` in tonnes, or a `volume`, or both: the less of them counts. A volume needs the density\n"
+     "of its category, or of each grade that lies there."},
     {codes::no_money, "a price in no money",
      "    costs:\n"
      "      - {currency: USD, price_year: 2009}     # a list of one item\n"

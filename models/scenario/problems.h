@@ -95,6 +95,7 @@ inline constexpr std::string_view few_machines = "E086";
 inline constexpr std::string_view places_of_yard = "E087";
 inline constexpr std::string_view grade_of_yard = "E088";
 inline constexpr std::string_view settling_time = "E089";
+inline constexpr std::string_view store_size = "E090";
 inline constexpr std::string_view no_money = "E096";
 inline constexpr std::string_view other_money = "E097";
 } // namespace codes

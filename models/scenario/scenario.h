@@ -138,6 +138,9 @@ inline constexpr auto fields<Scenario> = std::tuple{
     optional("scaled", &Scenario::scaled, "numbers scaled after everything else, as trials do", "none: as given"),
 };
 
+/// t that one place of a store holds of a grade: its tonnes, or its volume at the grade's density if that is less.
+[[nodiscard]] double holds(const Scenario& scenario, const StoreSpec& store, std::string_view grade);
+
 /// Where a value of a scenario comes from.
 struct Source {
     enum class Kind {

@@ -1,6 +1,7 @@
 #pragma once
 #include "models/scenario/fields.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -44,6 +45,7 @@ struct StoreSpec {
     bool mixing = false;
     bool at_once = true;
     Span settling = {};
+    Volume volume = {};
 };
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<StoreSpec>{
@@ -52,7 +54,9 @@ template <>
 inline constexpr auto fields<StoreSpec> = std::tuple{
     required("name", &StoreSpec::name, "what trades call it"),
     required("category", &StoreSpec::category, "name of the category it holds"),
-    required("capacity", &StoreSpec::capacity, {tonnes(1), tonnes(1e9)}, "tonnes that it, or each of its places, holds")
+    optional("capacity", &StoreSpec::capacity, {tonnes(0), tonnes(1e9)},
+             "tonnes that it, or each of its places, holds; to be given unless its volume is",
+             "nought: its volume alone says")
         .dated(),
     optional("opening", &StoreSpec::opening, {tonnes(0), tonnes(1e9)},
              "stock at the start, with the heels if there are any", "empty"),
@@ -78,6 +82,10 @@ inline constexpr auto fields<StoreSpec> = std::tuple{
     optional("settling", &StoreSpec::settling, {seconds(0), days(60)},
              "from the end of filling a place until it can be emptied, where it is one or the other",
              "nought: it can be emptied at once"),
+    optional("volume", &StoreSpec::volume, {cubic_metres(0), cubic_metres(1e9)},
+             "cubic metres of it, or of each of its places: it holds what the density of its cargo makes of them",
+             "nought: the tonnes alone count")
+        .dated(),
 };
 
 /// What lies in one place at the start.
@@ -92,6 +100,7 @@ struct OpeningPlaces {
 };
 /// Where the opening stock lies: what has a grade of the list in its own places, or in the first that are empty; from
 /// the lowest number on each is filled before the next. Every place holds its heel.
-[[nodiscard]] OpeningPlaces opening_places(const StoreSpec& store);
+/// @param holds  t that a place holds, by number of the grade in the list (-1: of none)
+[[nodiscard]] OpeningPlaces opening_places(const StoreSpec& store, const std::function<double(int grade)>& holds);
 
 } // namespace port

@@ -13,10 +13,41 @@ namespace port {
 enum class Group { dry, oil };
 template <> inline constexpr auto words<Group> = std::array<std::string_view, 2>{"dry", "oil"};
 
+/// What a category is counted in beside tonnes.
+struct PieceSpec {
+    std::string name;
+    Mass mass = tonnes(1);
+};
+template <>
+inline constexpr std::pair<std::string_view, std::string_view> about<PieceSpec>{
+    "piece", "What a category is counted in beside tonnes: TEU, cars, bags."};
+template <>
+inline constexpr auto fields<PieceSpec> = std::tuple{
+    optional("name", &PieceSpec::name, "what reports call it", "none: tonnes alone"),
+    optional("mass", &PieceSpec::mass, {tonnes(0.001), tonnes(100'000)}, "tonnes of one, on average", "one tonne"),
+};
+
+/// The density of one grade.
+struct GradeSpec {
+    std::string grade;
+    Density density;
+};
+template <>
+inline constexpr std::pair<std::string_view, std::string_view> about<GradeSpec>{"grade", "A grade of a category."};
+template <>
+inline constexpr auto fields<GradeSpec> = std::tuple{
+    required("grade", &GradeSpec::grade, "as the trades call it"),
+    required("density", &GradeSpec::density, {tonnes_per_cubic_metre(0.01), tonnes_per_cubic_metre(25)},
+             "as it lies in store"),
+};
+
 /// One of the port's categories of cargo.
 struct CategorySpec {
     std::string name;
     Group group = Group::dry;
+    PieceSpec piece = {};
+    Density density = {};
+    std::vector<GradeSpec> grades = {};
 };
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<CategorySpec>{"category", "A category of cargo."};
@@ -24,7 +55,15 @@ template <>
 inline constexpr auto fields<CategorySpec> = std::tuple{
     required("name", &CategorySpec::name, "what berths, stores and trades call it"),
     optional("group", &CategorySpec::group, "general and dry cargo, or oils", "most categories are dry"),
+    optional("piece", &CategorySpec::piece, "what it is counted in beside tonnes", "tonnes alone"),
+    optional("density", &CategorySpec::density, {tonnes_per_cubic_metre(0), tonnes_per_cubic_metre(25)},
+             "as it lies in store; to be given where a store has a volume", "nought: it has no volume"),
+    optional("grades", &CategorySpec::grades, "grades of another density than the category's",
+             "all of the category's density"),
 };
+
+/// t/m3 of a grade of a category; nought if neither says.
+[[nodiscard]] double density_of(const CategorySpec& category, std::string_view grade);
 
 enum class Direction { loaded, unloaded };
 template <> inline constexpr auto words<Direction> = std::array<std::string_view, 2>{"loaded", "unloaded"};

@@ -12,6 +12,13 @@ double passes(const MachineSpec& machine)
     return machine.rate.value * machine.efficiency.value;
 }
 
+std::vector<double> holds_of(const Scenario& scenario, const StoreSpec& store, const std::vector<std::string>& grades)
+{
+    std::vector<double> tonnes;
+    for (const std::string& grade : grades) tonnes.push_back(holds(scenario, store, grade));
+    return tonnes;
+}
+
 std::size_t at(int i)
 {
     return static_cast<std::size_t>(i);
@@ -51,7 +58,8 @@ void Storage::build_yards()
     };
     for (std::size_t s = 0; s < scenario_->stores.size(); ++s) {
         const StoreSpec& store = scenario_->stores[s];
-        yards_.emplace_back(network_, store, grades_of(*scenario_, store),
+        const std::vector<std::string> its = grades_of(*scenario_, store);
+        yards_.emplace_back(network_, store, its, holds_of(*scenario_, store, its),
                             [this, s, slot_of](std::size_t from, std::size_t to, double tonnes) {
                                 // From now to the period's end they lie under the other grade.
                                 const int period = periods_.current();
@@ -343,7 +351,8 @@ double Storage::opening(int category) const
 void Storage::change(const Scenario& scenario)
 {
     for (std::size_t m = 0; m < machines_.size(); ++m) machines_[m]->rate(passes(scenario.machines[m]));
-    for (std::size_t s = 0; s < yards_.size(); ++s) yards_[s].capacity(scenario.stores[s].capacity.value);
+    for (std::size_t s = 0; s < yards_.size(); ++s)
+        yards_[s].capacity(holds_of(scenario, scenario.stores[s], yards_[s].grades()));
     for (std::size_t p = 0; p < pools_.size(); ++p) fit_pool(pools_[p], scenario.machine_pools[p]);
 }
 

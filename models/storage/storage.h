@@ -103,6 +103,8 @@ public:
     void change(const Scenario& scenario);
 
     /// By slot.
+    /// What moved over the routes, by line of the ledger and trade.
+    [[nodiscard]] const std::vector<TradeLine>& trade_lines() const { return trade_lines_; }
     [[nodiscard]] const std::vector<StockBook>& stocks() const { return stocks_; }
     /// The machines that a scenario lists, in its order.
     [[nodiscard]] const std::vector<Equipment*>& machines() const { return machines_; }
@@ -121,6 +123,7 @@ private:
     };
     struct RouteBook {
         Ledger::LineId line = 0;
+        std::size_t trade_line = 0;
         bool made = false; ///< by `route`: others only lead on within a store
         int slot = -1;
         int sign = 0;
@@ -165,6 +168,7 @@ private:
     std::vector<RouteBook> routes_;
     std::vector<Followed> followed_;
     std::vector<StockBook> stocks_;
+    std::vector<TradeLine> trade_lines_;
     std::vector<std::function<void()>> told_;
     std::vector<std::vector<sim::PlaceId>> afloat_; ///< by category
     std::vector<double> in_lines_;                  ///< t at the start, by category

@@ -30,24 +30,26 @@ std::vector<std::string> grades_of(const Scenario& scenario, const StoreSpec& st
     return grades;
 }
 
-Yard::Yard(sim::FlowNetwork& network, const StoreSpec& store, std::vector<std::string> grades, Regraded regraded)
+Yard::Yard(sim::FlowNetwork& network, const StoreSpec& store, std::vector<std::string> grades,
+           std::vector<double> holds, Regraded regraded)
     : network_(network), sim_(network.simulation()), name_(store.name), grades_(std::move(grades)),
-      regraded_(std::move(regraded)), at_once_(store.at_once), settling_(ticks(store.settling)),
-      heel_(store.heel.value), fills_again_(threshold(store.fills_again_below)),
+      holds_(std::move(holds)), regraded_(std::move(regraded)), at_once_(store.at_once),
+      settling_(ticks(store.settling)), heel_(store.heel.value), fills_again_(threshold(store.fills_again_below)),
       empties_again_(threshold(store.empties_again_above))
 {
-    const OpeningPlaces opening = opening_places(store);
+    // The list's grades come first; what is of none of them is of the first.
+    const auto number = [](int grade) { return grade < 0 ? std::size_t{0} : static_cast<std::size_t>(grade); };
+    const OpeningPlaces opening = opening_places(store, [&](int grade) { return holds_[number(grade)]; });
     const bool plain = opening.places.size() == 1 && grades_.size() == 1 && at_once_;
     for (std::size_t p = 0; p < opening.places.size(); ++p) {
         const OpeningPlace& from = opening.places[p];
         const sim::PlaceId place = network.add_place({.name = {name_, plain ? -1 : static_cast<std::int64_t>(p) + 1},
-                                                      .capacity = store.capacity.value,
+                                                      .capacity = holds_[number(from.grade)],
                                                       .level = from.level,
                                                       .floor = heel_,
                                                       .resume_below = fills_again_,
                                                       .resume_above = empties_again_});
-        const std::size_t grade = from.grade < 0 ? 0 : static_cast<std::size_t>(from.grade);
-        heaps_.push_back({place, grade, store.yard == YardUse::dedicated, from.level <= heel_});
+        heaps_.push_back({place, number(from.grade), store.yard == YardUse::dedicated, from.level <= heel_});
     }
     if (plain) return;
     for (std::size_t g = 0; g < grades_.size(); ++g)
@@ -95,7 +97,7 @@ double Yard::room(std::size_t grade) const
 {
     double sum = 0;
     for (const Heap& heap : heaps_)
-        if (may_fill(heap, grade)) sum += network_.room(heap.place);
+        if (may_fill(heap, grade)) sum += std::max(0.0, holds_[grade] - network_.level(heap.place));
     return sum;
 }
 
@@ -114,9 +116,10 @@ std::vector<sim::WatchId> Yard::watch(std::size_t grade, bool stock, double miss
     return watches;
 }
 
-void Yard::capacity(double tonnes)
+void Yard::capacity(std::vector<double> holds)
 {
-    for (const Heap& heap : heaps_) network_.set_capacity(heap.place, tonnes);
+    holds_ = std::move(holds);
+    for (const Heap& heap : heaps_) network_.set_capacity(heap.place, holds_[heap.grade]);
     if (!plain()) ask_for_decision();
 }
 
@@ -257,6 +260,7 @@ void Yard::fill(std::size_t grade, std::size_t heap)
     into.fresh = false;
     if (into.grade == grade) return;
     regraded_(into.grade, grade, network_.level(into.place));
+    network_.set_capacity(into.place, holds_[grade]);
     into.grade = grade;
 }
 

@@ -30,7 +30,9 @@ public:
     /// Told of tonnes that lie there and change their grade: a heel under another grade.
     using Regraded = std::function<void(std::size_t from, std::size_t to, double tonnes)>;
 
-    Yard(sim::FlowNetwork& network, const StoreSpec& store, std::vector<std::string> grades, Regraded regraded);
+    /// @param holds  t that one place holds, by grade
+    Yard(sim::FlowNetwork& network, const StoreSpec& store, std::vector<std::string> grades, std::vector<double> holds,
+         Regraded regraded);
     Yard(const Yard&) = delete;
 
     [[nodiscard]] const std::vector<std::string>& grades() const { return grades_; }
@@ -57,8 +59,8 @@ public:
         bool filled, emptied;
     };
     [[nodiscard]] std::vector<Seen> places() const;
-    /// Each place holds so many tonnes from today on.
-    void capacity(double tonnes);
+    /// Each place holds so many tonnes, by grade, from today on.
+    void capacity(std::vector<double> holds);
 
 private:
     static constexpr std::size_t none = ~std::size_t{0};
@@ -108,6 +110,7 @@ private:
     sim::Simulation& sim_;
     std::string name_;
     std::vector<std::string> grades_;
+    std::vector<double> holds_; ///< t, by grade
     Regraded regraded_;
     std::function<void()> told_;
     bool at_once_;

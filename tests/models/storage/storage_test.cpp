@@ -54,8 +54,8 @@ struct OreYard {
         from_ship = ledger.line(AccountKind::ship, AccountKind::store, 0, "berth");
         to_land = ledger.line(AccountKind::store, AccountKind::land, 0, "trucks");
         const std::vector<sim::MachineId> belt = storage->machines({"belt"});
-        in =
-            storage->route({.name = {"quay"}, .from = hold, .to = storage->into(0), .machines = belt}, from_ship, 0, 1, 0);
+        in = storage->route({.name = {"quay"}, .from = hold, .to = storage->into(0), .machines = belt}, from_ship, 0, 1,
+                            0);
         out = storage->route(
             {.name = {"gate"}, .from = storage->into(0), .to = storage->land(), .machines = {&trucks, 1}}, to_land, 0,
             -1, 0);

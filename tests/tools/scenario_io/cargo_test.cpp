@@ -104,3 +104,24 @@ TEST_CASE("a berth has equipment of its own, or a pool that has enough", "[reade
                          "machine_pools:\n  - {name: belt, count: 1, rate: 1 kt/h}\nmachines:\n"))
                    .diagnostics) == "E041 31:12 machine_pools[0].name\n");
 }
+
+TEST_CASE("a store has a size in tonnes, or in cubic metres of a known density", "[reader]")
+{
+    const auto told_of = [](const std::string& category, const std::string& size) {
+        const std::string text =
+            with(small_port, "{name: coal, group: dry}", "{name: coal, group: dry" + category + "}");
+        return told(read(with(text, yard, size)).diagnostics);
+    };
+    const std::string light = ", density: 0.8 t/m3";
+    const std::string other = ", grades: [{grade: fine, density: 900 kg/m3}]";
+    CHECK(told_of(light, "volume: 1000 m3, opening: 800 t") == "");
+    CHECK(told_of(light, "volume: 1000 m3, opening: 801 t") == "E053 33:65 stores[0].opening\n");
+    CHECK(told_of(light, "volume: 1000 m3, capacity: 700 t, opening: 701 t") == "E053 33:82 stores[0].opening\n");
+    CHECK(told_of(light, "volume: 1000 m3, fills_again_below: 800 t") == "E084 33:75 stores[0].fills_again_below\n");
+    CHECK(told_of("", "opening: 1 t") == "E090 33:5 stores[0]\n");
+    CHECK(told_of("", "volume: 1000 m3") == "E090 33:47 stores[0].volume\n");
+    CHECK(told_of(other, "volume: 1000 m3") == "E090 33:47 stores[0].volume\n"); // its trade has no grade
+    CHECK(told_of(light + other, "volume: 1000 m3, grades: [{grade: fine, opening: 900 t}]") == "");
+    CHECK(told_of(light + other, "volume: 1000 m3, grades: [{grade: fine, opening: 901 t}]") ==
+          "E053 33:64 stores[0].grades\n");
+}

@@ -98,6 +98,7 @@ const std::map<std::string_view, Mistake> mistakes{
     {codes::places_of_yard, {"opening: 50 kt", "opening: 50 kt, grades: [{grade: fine, opening: 1 kt}]"}},
     {codes::grade_of_yard, {"opening: 50 kt", "yard: dedicated, grades: [{grade: fine, places: 1}]"}},
     {codes::settling_time, {"opening: 50 kt", "settling: 6 h"}},
+    {codes::store_size, {"capacity: 300 kt, opening: 50 kt", "opening: 50 kt"}},
 };
 
 void gather(std::set<std::string>& seen, const std::vector<Diagnostic>& diagnostics)
