@@ -54,7 +54,7 @@ const HandlingSpec& handling_of(const Berths& berths, const BerthLease& berth, i
 
 } // namespace
 
-sim::Task<double> work(Berths& berths, BerthLease& berth, const Parcel& parcel, Visit& visit)
+sim::Task<double> work(Berths& berths, BerthLease& berth, const Parcel& parcel, Alongside& all)
 {
     Storage& storage = berths.storage();
     sim::FlowNetwork& network = storage.network();
@@ -66,12 +66,13 @@ sim::Task<double> work(Berths& berths, BerthLease& berth, const Parcel& parcel, 
 
     const ShipMachine ship(network, parcel); // it outlives the route, as the pool's do
     if (ship.id) machines.push_back(*ship.id);
+    Alongside::Part part(all);
     std::optional<PoolLease> pool;
     std::vector<sim::MachineId> passes = machines;
     if (!handling.pool.empty()) {
-        visit.cause(Cause::machine_taken, berths.simulation().now());
-        berth.state(State::waiting);
-        auto request = storage.pool(handling.pool).ask(handling.least, handling.most, visit);
+        const auto waits_for = [&part](Cause why) { part.stands(why, 0); };
+        waits_for(Cause::machine_taken);
+        auto request = storage.pool(handling.pool).ask(handling.least, handling.most, waits_for);
         PoolLease hers = co_await request;
         pool.emplace(std::move(hers));
         for (const sim::MachineId of_pool : pool->machines()) passes.push_back(of_pool);
@@ -86,15 +87,12 @@ sim::Task<double> work(Berths& berths, BerthLease& berth, const Parcel& parcel, 
                         .to = loads ? parcel.hold : ashore,
                         .machines = passes};
     Route route(storage, storage.route(spec, line, parcel.store, loads ? -1 : 1, parcel.trade));
-    Working working(berths, berth, visit, machines, pool ? &*pool : nullptr, restart);
+    Working working(berths, part, machines, pool ? &*pool : nullptr, restart);
     sim::TransferSpec transfer{.name = {berth->name}, .routes = {&route.id, 1}, .amount = parcel.tonnes};
-    visit.cause(Cause::working, berths.simulation().now());
-    berth.state(State::busy);
     route.transfer = storage.start(transfer, working, {});
     working.follow(route.transfer);
     auto end = network.finished(route.transfer);
     const double moved = co_await end;
-    working.settle();
     co_return moved;
 }
 

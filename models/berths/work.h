@@ -1,4 +1,5 @@
 #pragma once
+#include "models/berths/alongside.h"
 #include "models/berths/berths.h"
 #include "sim/process.h"
 
@@ -17,11 +18,10 @@ struct Parcel {
     std::size_t trade = 0;
 };
 
-/// Moves a parcel between the hold and its store over the berth's equipment; the visit's causes and the berth's state
-/// follow the rate: working at any rate above nought, else starved, blocked, machine taken or closed. Hours below the
-/// best rate are told to the visit by what slowed her. Where a pool works there, she waits for her least number of its
-/// machines first, and has them until the work ends.
+/// Moves a parcel between the hold and its store over the berth's equipment; what becomes of it is told to `all`:
+/// working at any rate above nought, else starved, blocked, machine taken or closed, and what slows it. Where a pool
+/// works there, she waits for her least number of its machines first, and has them until the work ends.
 /// @return tonnes moved, the whole parcel
-sim::Task<double> work(Berths& berths, BerthLease& berth, const Parcel& parcel, Visit& visit);
+sim::Task<double> work(Berths& berths, BerthLease& berth, const Parcel& parcel, Alongside& all);
 
 } // namespace port

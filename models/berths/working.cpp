@@ -4,10 +4,10 @@
 
 namespace port {
 
-Working::Working(Berths& berths, BerthLease& berth, Visit& visit, const std::vector<sim::MachineId>& machines,
-                 PoolLease* pool, sim::Duration restart)
-    : Watcher(berths.weather()), sim_(berths.simulation()), storage_(berths.storage()), berth_(berth), visit_(visit),
-      machines_(machines), pool_(pool), restart_(restart), since_(sim_.now())
+Working::Working(Berths& berths, Alongside::Part& part, const std::vector<sim::MachineId>& machines, PoolLease* pool,
+                 sim::Duration restart)
+    : Watcher(berths.weather()), sim_(berths.simulation()), storage_(berths.storage()), part_(part),
+      machines_(machines), pool_(pool), restart_(restart)
 {
 }
 
@@ -27,7 +27,7 @@ void Working::follow(sim::TransferId transfer)
 void Working::shift_turns()
 {
     review();
-    const Hours& crew = berth_->crew;
+    const Hours& crew = part_.berth()->crew;
     const sim::Time turn = crew.changes(sim_.now());
     if (turn == sim::end_of_time) return;
     struct Turns {
@@ -50,7 +50,7 @@ void Working::review()
     if (weather && storage_.network().moved(transfer_) > 0 && restart_ > sim::Duration{}) must_restart_ = true;
     if (weather)
         hold(Hold::weather);
-    else if (!berth_->crew.open(sim_.now()))
+    else if (!part_.berth()->crew.open(sim_.now()))
         hold(Hold::crew);
     else
         hold(must_restart_ ? Hold::restart : Hold::no);
@@ -59,7 +59,6 @@ void Working::review()
 void Working::hold(Hold now)
 {
     if (now == hold_) return;
-    settle();
     sim_.cancel(restarts_);
     if (now == Hold::restart) {
         struct Restarted {
@@ -82,11 +81,9 @@ void Working::hold(Hold now)
 
 void Working::goes(double rate, sim::Limit limit)
 {
-    settle();
     rate_ = rate;
     limit_ = limit;
     if (pool_) pool_->goes(rate, limit);
-    best_ = best();
     show();
 }
 
@@ -94,32 +91,9 @@ void Working::show()
 {
     // A resumed flow shows itself as soon as its rate is found.
     if (hold_ == Hold::no && limit_ == sim::Limit::paused) return;
-    why_ = hold_ != Hold::no ? held_for() : cause_of(limit_);
-    const bool works = rate_ > 0 && hold_ == Hold::no;
-    visit_.cause(works ? Cause::working : why_, sim_.now());
-    if (works) return berth_.state(State::busy);
-    switch (why_) {
-    case Cause::starved:
-        return berth_.state(State::starved);
-    case Cause::blocked:
-        return berth_.state(State::blocked);
-    case Cause::machine_down:
-        return berth_.state(State::down);
-    case Cause::work_weather:
-    case Cause::restart:
-        return berth_.state(State::weather);
-    case Cause::crew:
-        return berth_.state(State::closed);
-    default:
-        return berth_.state(State::waiting);
-    }
-}
-
-void Working::settle()
-{
-    const double hours = sim::to_hours(sim_.now() - since_);
-    since_ = sim_.now();
-    if (hold_ == Hold::no && rate_ > 0 && rate_ < best_ * (1 - 1e-9)) visit_.slowed(why_, hours * (1 - rate_ / best_));
+    const double most = best();
+    if (hold_ != Hold::no) return part_.stands(held_for(), most);
+    part_.works(rate_, most, cause_of(limit_, most));
 }
 
 /// What her machines would pass today in fair weather were they hers alone; a date may change it while she works.
@@ -144,7 +118,7 @@ Cause Working::held_for() const
     return hold_ == Hold::weather ? Cause::work_weather : hold_ == Hold::crew ? Cause::crew : Cause::restart;
 }
 
-Cause Working::cause_of(sim::Limit limit) const
+Cause Working::cause_of(sim::Limit limit, double best) const
 {
     switch (limit) {
     case sim::Limit::empty_source:
@@ -156,7 +130,7 @@ Cause Working::cause_of(sim::Limit limit) const
     default:
         // Her machines' own limits hold her: they are down, fewer than she could have, or slower in this weather.
         if (is_down()) return Cause::machine_down;
-        if (rate_ >= best_ * (1 - 1e-9)) return Cause::working;
+        if (rate_ >= best * (1 - 1e-9)) return Cause::working;
         return pool_ && pool_->is_short() ? Cause::machine_taken : Cause::work_weather;
     }
 }

@@ -1,4 +1,5 @@
 #pragma once
+#include "models/berths/alongside.h"
 #include "models/berths/berths.h"
 #include "models/berths/work.h"
 
@@ -6,8 +7,8 @@
 
 namespace port {
 
-/// Follows one ship's cargo work: suspends it in bad weather and outside the crew's hours, and keeps her visit's cause
-/// and her berth's state true.
+/// Follows the work on one parcel: suspends it in bad weather and outside the crew's hours, and tells what becomes of
+/// it.
 ///
 /// Suspended work goes on where it was. After weather has stopped it, it goes on a restart time later; when weather, or
 /// the end of a shift, comes within that time, it begins anew afterwards. While suspended her hours pass for what
@@ -16,15 +17,13 @@ class Working final : public Follower, private Weather::Watcher {
 public:
     /// @param machines  of her route but those of a pool; `restart` as her handling has it
     /// @param pool      what she has of a pool; null without one
-    Working(Berths& berths, BerthLease& berth, Visit& visit, const std::vector<sim::MachineId>& machines,
-            PoolLease* pool, sim::Duration restart);
+    Working(Berths& berths, Alongside::Part& part, const std::vector<sim::MachineId>& machines, PoolLease* pool,
+            sim::Duration restart);
     ~Working();
 
     /// Her work has started, as this transfer.
     void follow(sim::TransferId transfer);
     void goes(double rate, sim::Limit limit) override;
-    /// Counts the hours lost so far at the present rate.
-    void settle();
 
 private:
     enum class Hold { no, weather, crew, restart };
@@ -36,14 +35,13 @@ private:
     [[nodiscard]] bool weather_stops() const;
     void show();
     [[nodiscard]] double best() const;
-    [[nodiscard]] Cause cause_of(sim::Limit limit) const;
+    [[nodiscard]] Cause cause_of(sim::Limit limit, double best) const;
     [[nodiscard]] Cause held_for() const;
     [[nodiscard]] bool is_down() const;
 
     sim::Simulation& sim_;
     Storage& storage_;
-    BerthLease& berth_;
-    Visit& visit_;
+    Alongside::Part& part_;
     const std::vector<sim::MachineId>& machines_;
     PoolLease* pool_;
     sim::Duration restart_;
@@ -51,11 +49,8 @@ private:
     Hold hold_ = Hold::no;
     bool must_restart_ = false;
     sim::EventHandle restarts_, shift_;
-    double best_ = 0;
     double rate_ = 0;
     sim::Limit limit_ = sim::Limit::none;
-    Cause why_ = Cause::working;
-    sim::Time since_;
 };
 
 } // namespace port

@@ -44,6 +44,15 @@ private:
     Visit& visit_;
 };
 
+/// A process that works one of her parcels; it ends with her.
+struct Traffic::Beside {
+    explicit Beside(sim::ProcessRef its_process) : process(std::move(its_process)) {}
+    Beside(Beside&&) = default;
+    Beside& operator=(Beside&&) = delete;
+    ~Beside() { process.stop(); }
+    sim::ProcessRef process;
+};
+
 /// One move in or out, from asking for it to its end; stages and causes are told to her visit as they come.
 sim::Task<void> Traffic::move(Way way, const MoveNeeds& needs, Visit& visit, BerthLease& berth)
 {
@@ -93,6 +102,11 @@ Traffic::Draughts Traffic::draughts(const Call& call) const
         if (!loads(more.trade)) aboard += more.tonnes;
     Draughts all{draught(ship, aboard), 0, 0};
     double most = aboard;
+    if (scenario_->trades[call.trade].parcels == ParcelsWorked::together) { // all may be loaded before any is unloaded
+        if (loads(call.trade)) most += call.parcel;
+        for (const Call::Further& more : call.also)
+            if (loads(more.trade)) most += more.tonnes;
+    }
     const auto worked = [&](std::size_t trade, double tonnes) {
         aboard += loads(trade) ? tonnes : -tonnes;
         most = std::max(most, aboard);
@@ -144,19 +158,48 @@ void Traffic::give_up(const std::vector<Cargo>& cargo, Visit& visit)
     visit.give_up(sim_.now());
 }
 
-/// Her parcels, one after the other.
+/// One of her parcels, beside what else she does alongside. @return tonnes moved
+sim::Task<double> Traffic::work_parcel(const Cargo& own, BerthLease& berth, Alongside& all)
+{
+    const Trade& trade = trades_[own.trade];
+    if (!loads(own.trade)) storage_.orders().place(own.trade, own.tonnes); // the land side may take it from now on
+    const Parcel parcel{trade.category, trade.direction, trade.store, own.tonnes, own.hold, own.seconds, own.trade};
+    auto worked = work(berths_, berth, parcel, all);
+    const double moved = co_await worked;
+    co_return moved;
+}
+
+sim::Process Traffic::work_beside(const Cargo& own, BerthLease& berth, Alongside& all, double& moved)
+{
+    auto worked = work_parcel(own, berth, all);
+    moved = co_await worked;
+}
+
+/// Her parcels, one after the other or together.
 sim::Task<void> Traffic::work_parcels(const std::vector<Cargo>& cargo, Visit& visit, BerthLease& berth)
 {
-    double all = 0;
-    for (const Cargo& own : cargo) {
-        const Trade& trade = trades_[own.trade];
-        if (!loads(own.trade)) storage_.orders().place(own.trade, own.tonnes); // the land side may take it from now on
-        const Parcel parcel{trade.category, trade.direction, trade.store, own.tonnes, own.hold, own.seconds, own.trade};
-        auto worked = work(berths_, berth, parcel, visit);
-        const double moved = co_await worked;
-        all += moved;
-        visit.moved(all);
+    Alongside all(sim_, berth, visit);
+    double moved = 0;
+    if (scenario_->trades[cargo.front().trade].parcels == ParcelsWorked::in_order) {
+        for (const Cargo& own : cargo) {
+            auto worked = work_parcel(own, berth, all);
+            const double one = co_await worked;
+            moved += one;
+            visit.moved(moved);
+        }
+        co_return;
     }
+    std::vector<double> each(cargo.size());
+    std::vector<Beside> works;
+    for (std::size_t k = 0; k < cargo.size(); ++k)
+        works.emplace_back(
+            sim_.start(work_beside(cargo[k], berth, all, each[k]), {scenario_->trades[cargo[k].trade].name}));
+    for (const Beside& work : works) {
+        auto end = sim::join(sim_, work.process);
+        co_await end;
+    }
+    for (const double one : each) moved += one;
+    visit.moved(moved);
 }
 
 /// One ship's call, from the anchorage back to the open sea; it reads in the order things happen.

@@ -1,4 +1,5 @@
 #pragma once
+#include "models/berths/alongside.h"
 #include "models/berths/berths.h"
 #include "models/chance/time_law.h"
 #include "models/demand/demand.h"
@@ -103,6 +104,9 @@ private:
     [[nodiscard]] BerthNeeds berth_needs(const Call& call, sim::PlaceId hold, const Draughts& draughts) const;
     [[nodiscard]] bool loads(std::size_t trade) const { return trades_[trade].direction == Direction::loaded; }
     void add_further(Call& call, const sim::Stream& ship) const;
+    struct Beside;
+    sim::Task<double> work_parcel(const Cargo& own, BerthLease& berth, Alongside& all);
+    sim::Process work_beside(const Cargo& own, BerthLease& berth, Alongside& all, double& moved);
     sim::Task<void> work_parcels(const std::vector<Cargo>& cargo, Visit& visit, BerthLease& berth);
     void give_up(const std::vector<Cargo>& cargo, Visit& visit);
     [[nodiscard]] CallRow row(const Call& call) const;

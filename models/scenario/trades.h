@@ -204,6 +204,10 @@ inline constexpr auto fields<FurtherParcel> = std::tuple{
     required("most", &FurtherParcel::most, {tonnes(1), tonnes(500'000)}, "largest parcel"),
 };
 
+/// How a ship's parcels are worked.
+enum class ParcelsWorked { in_order, together };
+template <> inline constexpr auto words<ParcelsWorked> = std::array<std::string_view, 2>{"in order", "together"};
+
 /// A stream of cargo of one category in one direction over the quay.
 struct TradeSpec {
     std::string name;
@@ -219,6 +223,7 @@ struct TradeSpec {
     ChoiceOf<TimeFamily> gaps{{"none", {}}};
     std::vector<FleetShip> fleet;
     std::vector<FurtherParcel> also;
+    ParcelsWorked parcels = ParcelsWorked::in_order;
     int most_calls = 0;
     ChoiceOf<TimeFamily> work{{"none", {}}};
     Share ready;
@@ -254,9 +259,13 @@ inline constexpr auto fields<TradeSpec> = std::tuple{
              "the time between calls, and from the start of the run to the first, instead of demand and arrival law",
              "from demand and arrival law"),
     optional("fleet", &TradeSpec::fleet, "ships that return again and again", "none: each ship calls once"),
-    optional("also", &TradeSpec::also,
-             "further parcels of each call, worked in this order after the trade's own at the same berth",
-             "one parcel a call"),
+    optional(
+        "also", &TradeSpec::also,
+        "further parcels of each call, worked at the same berth, in this order after the trade's own unless together",
+        "one parcel a call"),
+    optional("parcels", &TradeSpec::parcels,
+             "whether a ship's parcels are worked in order or together, as far as machines, cargo and room allow",
+             "one after the other"),
     optional("most_calls", &TradeSpec::most_calls, {0, 1e9}, "calls drawn after which no more come; 0 is no limit",
              "nought: they come to the end of the run"),
     optional("work", &TradeSpec::work,

@@ -49,8 +49,9 @@ void PoolLease::goes(double rate, sim::Limit limit)
     pool_->goes(*user_, rate, limit);
 }
 
-PoolRequest::PoolRequest(MachinePool& pool, int least, int most, Visit& visit)
-    : Wait(pool.sim_), pool_(pool), wanted_{least, most, {}, {}, 0, 0, sim::Limit::none}, visit_(visit)
+PoolRequest::PoolRequest(MachinePool& pool, int least, int most, std::function<void(Cause)> waits_for)
+    : Wait(pool.sim_), pool_(pool), wanted_{least, most, {}, {}, 0, 0, sim::Limit::none},
+      waits_for_(std::move(waits_for))
 {
 }
 
@@ -155,8 +156,7 @@ void MachinePool::decide()
         request.complete();
     }
     for (PoolRequest* request : queue_)
-        request->visit_.cause(would_start_if_up(request->wanted_) ? Cause::machine_down : Cause::machine_taken,
-                              sim_.now());
+        request->waits_for_(would_start_if_up(request->wanted_) ? Cause::machine_down : Cause::machine_taken);
     if (queue_.empty() && way_ == PoolUse::held) top_up();
     fit();
 }

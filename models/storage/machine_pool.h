@@ -1,12 +1,13 @@
 #pragma once
+#include "models/record/calls.h"
 #include "models/record/periods.h"
-#include "models/record/visits.h"
 #include "models/scenario/machines.h"
 #include "models/storage/equipment.h"
 #include "sim/flow_network.h"
 #include "sim/wait.h"
 
 #include <deque>
+#include <functional>
 #include <list>
 #include <string>
 #include <vector>
@@ -51,10 +52,10 @@ private:
     std::list<PoolUser>::iterator user_;
 };
 
-/// A ship's wait for her least number of machines. Her visit's cause is kept true: machine taken, or down.
+/// A ship's wait for her least number of machines. What for is told, again whenever it changes: machine taken, or down.
 class PoolRequest final : public sim::Wait {
 public:
-    PoolRequest(MachinePool& pool, int least, int most, Visit& visit);
+    PoolRequest(MachinePool& pool, int least, int most, std::function<void(Cause)> waits_for);
     ~PoolRequest() { leave(); }
     PoolLease await_resume();
     [[nodiscard]] std::string what() const override { return "machines of a pool"; }
@@ -67,7 +68,7 @@ private:
 
     MachinePool& pool_;
     PoolUser wanted_;
-    Visit& visit_;
+    std::function<void(Cause)> waits_for_;
     std::list<PoolUser>::iterator granted_{};
 };
 
@@ -87,7 +88,10 @@ public:
     MachinePool(sim::FlowNetwork& network, const MachinePoolSpec& spec, const Periods& periods);
     MachinePool(const MachinePool&) = delete;
 
-    [[nodiscard]] PoolRequest ask(int least, int most, Visit& visit) { return {*this, least, most, visit}; }
+    [[nodiscard]] PoolRequest ask(int least, int most, std::function<void(Cause)> waits_for)
+    {
+        return {*this, least, most, std::move(waits_for)};
+    }
     /// t/h of `most` of its machines, or of all of them if they are fewer.
     [[nodiscard]] double greatest(int most) const;
     [[nodiscard]] const std::string& name() const { return name_; }

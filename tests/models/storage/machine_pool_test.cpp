@@ -1,4 +1,5 @@
 // Machines that go round: against a plainer way to split them, over random ships.
+#include "models/record/visits.h"
 #include "models/storage/storage.h"
 #include "sim/flow_waits.h"
 #include "sim/process.h"
@@ -61,7 +62,8 @@ struct Quay {
         co_await coming;
         Visit visit(*visits, 0, CallRow{}, sim.now());
         ship.waits = true;
-        auto request = storage->pool("cranes").ask(ship.least, ship.most, visit);
+        auto request =
+            storage->pool("cranes").ask(ship.least, ship.most, [&](Cause why) { visit.cause(why, sim.now()); });
         PoolLease pool = co_await request;
         ship.waits = false;
         ship.at_work = true;
@@ -69,8 +71,8 @@ struct Quay {
         sim::FlowNetwork& network = storage->network();
         const sim::PlaceId hold = network.add_place({.name = {"hold"}, .level = sim::endless});
         const Ledger::LineId line = ledger.line(AccountKind::ship, AccountKind::land, 0, "quay");
-        const sim::RouteId route =
-            storage->route({.name = {"quay"}, .from = hold, .to = storage->land(), .machines = machines}, line, -1, 0, 0);
+        const sim::RouteId route = storage->route(
+            {.name = {"quay"}, .from = hold, .to = storage->land(), .machines = machines}, line, -1, 0, 0);
         Tells tells(ship, pool);
         const sim::TransferId transfer = storage->start({.name = {"ship"}, .routes = {&route, 1}}, tells, {});
         auto work = sim::delay(sim, ship.works);
