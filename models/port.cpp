@@ -52,9 +52,11 @@ void Port::run(const std::stop_token& stop)
         const sim::Time end = periods_.end(period);
         while (version_ < changes_.size() && changes_[version_] < end) {
             run_to(changes_[version_], stop);
+            if (sim_.now() < changes_[version_]) break; // the last ship was clear before
             change();
         }
         run_to(end, stop);
+        if (sim_.now() < end) cut(period);
         close_period(period);
         periods_.turn();
     }
@@ -63,12 +65,38 @@ void Port::run(const std::stop_token& stop)
 
 void Port::run_to(sim::Time end, const std::stop_token& stop)
 {
+    if (versions_.front().ends == RunEnds::when_clear) return run_until_clear(end, stop);
     // In stretches of thirty days, so that a stop asked for is seen soon.
     for (sim::Time at = sim_.now(); at < end;) {
         if (stop.stop_requested()) throw RunStopped("the run was asked to stop");
         at = std::min(end, at + 30 * one_day);
         sim_.run_before(at, sim::Priority::begins);
     }
+}
+
+/// To `end`, or to the instant at which the last ship is clear.
+void Port::run_until_clear(sim::Time end, const std::stop_token& stop)
+{
+    bool is_over = false;
+    struct Over {
+        bool* over;
+        void operator()() const { *over = true; }
+    };
+    const sim::EventHandle bound = sim_.at(end, Over{&is_over}, sim::Priority::first);
+    const auto is_clear = [&] { return sim_.now() > calendar_.start() && traffic_.all_clear(); };
+    for (std::uint64_t events = 1; !is_over && !is_clear(); ++events) {
+        if (events % 65'536 == 0 && stop.stop_requested()) throw RunStopped("the run was asked to stop");
+        sim_.step();
+    }
+    sim_.cancel(bound);
+    sim_.run_before(sim_.now(), sim::Priority::begins); // whatever else ends at this instant
+}
+
+/// The period ends now, before its time, and with it the run.
+void Port::cut(int period)
+{
+    storage_.cut(periods_.end(period) - sim_.now());
+    periods_.end_now(sim_.now());
 }
 
 void Port::change()
@@ -155,6 +183,23 @@ void Port::add_stocks(Facts& facts) const
     }
 }
 
+/// Freight by air is as given: it follows its demand.
+void Port::add_air(Facts& facts) const
+{
+    for (const AirLink& link : versions_.front().air) {
+        TradeSpec as_trade;
+        as_trade.demand = link.demand;
+        as_trade.growth = link.growth;
+        CallSpec& unit = as_trade.ships.emplace_back(); // what calls it makes does not matter
+        unit.least = unit.usual = unit.most = tonnes(1);
+        const TradeDemand demand(as_trade, 1, calendar_, periods_.horizon());
+        AirFact own{link.name, {}};
+        for (int p = 0; p < periods_.count(); ++p)
+            own.tonnes.push_back(demand.between(periods_.start(p), periods_.end(p)));
+        facts.air.push_back(std::move(own));
+    }
+}
+
 Facts Port::facts()
 {
     Facts facts{versions_.back(), periods_, ledger_, visits_, {}, {}, {}, {}, {}, {}, {}, {}};
@@ -210,6 +255,7 @@ Facts Port::facts()
         facts.machines.push_back(
             {versions_.front().railways[l].name, rail_.line_use()[l].used, rail_.line_use()[l].offered, {}, {}});
     add_stocks(facts);
+    add_air(facts);
     facts.investments = investments_;
     facts.trade_lines = storage_.trade_lines();
     return facts;

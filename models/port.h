@@ -29,7 +29,10 @@ public:
 
 private:
     void run_to(sim::Time end, const std::stop_token& stop);
+    void run_until_clear(sim::Time end, const std::stop_token& stop);
+    void cut(int period);
     void add_stocks(Facts& facts) const;
+    void add_air(Facts& facts) const;
     void close_period(int period);
     void check_balance(int period) const;
     void change();

@@ -141,6 +141,18 @@ void Berths::change(const Scenario& scenario)
     ask_for_decision(sim_.now());
 }
 
+BerthLease Berths::lies_at(int line, const BerthNeeds& needs)
+{
+    const auto own = std::find_if(berths_.begin(), berths_.end(), [&](const Berth& berth) {
+        return berth.line == line && berth.open && berth.free_for(needs.length);
+    });
+    sim::expects(own != berths_.end(), "ships in port have room at their berths");
+    BerthLease lease(*this, *own, own->take(needs.length, sim_.now()));
+    own->frees = sim_.now() + sim::from_seconds(3600 * (hours_at(*own, needs) + needs.papers));
+    lease.state(State::waiting);
+    return lease;
+}
+
 WaitingShip Berths::in_line(const BerthNeeds& needs) const
 {
     double best = 0;

@@ -95,6 +95,9 @@ public:
         return BerthRequest(*this, needs, visit);
     }
 
+    /// The berth of a ship that lies at one of a line of berths when the run begins.
+    [[nodiscard]] BerthLease lies_at(int line, const BerthNeeds& needs);
+
     /// Whom to ask where a berth is given only when her passage can start.
     void ask_about_passages(Passages& passages) { passages_ = &passages; }
     /// Ships of a trade that wait for a berth.

@@ -54,6 +54,7 @@ Rail::Rail(sim::Simulation& sim, const Scenario& scenario, const Calendar& calen
         loads_.push_back({index_of(scenario.categories, scenario.trades[t].category), storage.slot(t),
                           scenario.trades[t].direction == Direction::loaded, 0, 0});
     lay_paths();
+    for (std::size_t s = 0; s < services_.size(); ++s) open_with_trains(s);
     for (std::size_t s = 0; s < services_.size(); ++s) add_source(s);
     for (std::size_t t = 0; t < scenario.trades.size(); ++t)
         for (const LandShare& land : scenario.trades[t].land)

@@ -91,6 +91,10 @@ private:
     void path_out(std::size_t line);
     void mark_waiting(std::size_t line, sim::Time now);
     sim::Process train(std::size_t service, Order order);
+    sim::Process train_in_port(std::size_t service, std::size_t trade, double moved);
+    void open_with_trains(std::size_t service);
+    [[nodiscard]] sim::PlaceId add_wagons(std::size_t service, std::size_t trade, double level);
+    sim::Task<void> work_and_leave(std::size_t service, std::size_t trade, sim::PlaceId wagons, double tonnes);
     sim::Task<void> thaw(Service& own, std::uint64_t train);
     [[nodiscard]] double room(int store) const;
     sim::Task<void> take_dumper(std::size_t service, std::size_t trade, double tonnes, sim::Lease& dumper);

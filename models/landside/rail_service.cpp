@@ -67,6 +67,18 @@ void Rail::add_source(std::size_t number)
     }
 }
 
+/// The trains that stand on its tracks when the run begins.
+void Rail::open_with_trains(std::size_t service)
+{
+    Station& station = stations_[static_cast<std::size_t>(services_[service].station)];
+    for (const TrainInPort& train : scenario_->rail_services[service].in_port) {
+        ++station.taken;
+        station.clock.add(State::busy, 1, sim_.now());
+        const auto trade = static_cast<std::size_t>(index_of(scenario_->trades, train.trade));
+        sim_.start(train_in_port(service, trade, train.moved.value), {scenario_->rail_services[service].name});
+    }
+}
+
 /// One more train of a service wants a path in.
 std::uint64_t Rail::come(std::size_t service, std::size_t trade)
 {

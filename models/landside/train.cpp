@@ -7,20 +7,26 @@
 
 namespace port {
 
+/// A train's wagons, a place of the port while it is there.
+sim::PlaceId Rail::add_wagons(std::size_t service, std::size_t trade, double level)
+{
+    const sim::PlaceId wagons = storage_.network().add_place(
+        {.name = {scenario_->rail_services[service].name}, .capacity = payload(service), .level = level});
+    storage_.afloat(loads_[trade].category, wagons, true);
+    return wagons;
+}
+
 /// One train, from its path in until it is clear of the port.
 sim::Process Rail::train(std::size_t service, Order order)
 {
     Service& own = services_[service];
-    Station& station = stations_[static_cast<std::size_t>(own.station)];
-    const auto line = static_cast<std::size_t>(station.line);
     const Load& load = loads_[order.trade];
     const double tonnes = payload(service);
-    const std::string& name = scenario_->rail_services[service].name;
-    sim::FlowNetwork& network = storage_.network();
-    const sim::PlaceId wagons =
-        network.add_place({.name = {name}, .capacity = tonnes, .level = load.inbound ? tonnes : 0});
-    storage_.afloat(load.category, wagons, true);
-    if (load.inbound) ledger_.post(ledger_.line(AccountKind::land, AccountKind::train, load.category, name), tonnes);
+    const sim::PlaceId wagons = add_wagons(service, order.trade, load.inbound ? tonnes : 0);
+    if (load.inbound)
+        ledger_.post(
+            ledger_.line(AccountKind::land, AccountKind::train, load.category, scenario_->rail_services[service].name),
+            tonnes);
 
     auto run_in = sim::delay(sim_, ticks(scenario_->stations[static_cast<std::size_t>(own.station)].run));
     co_await run_in;
@@ -32,7 +38,31 @@ sim::Process Rail::train(std::size_t service, Order order)
         auto thawing = thaw(own, order.train);
         co_await thawing;
     }
-    auto work = handle(service, order.trade, wagons, tonnes);
+    auto rest = work_and_leave(service, order.trade, wagons, tonnes);
+    co_await rest;
+    own.source->cleared(order.train);
+}
+
+/// A train that stood on a track, ready to be worked, when the run began.
+sim::Process Rail::train_in_port(std::size_t service, std::size_t trade, double moved)
+{
+    const Load& load = loads_[trade];
+    const double aboard = load.inbound ? payload(service) - moved : moved;
+    const sim::PlaceId wagons = add_wagons(service, trade, aboard);
+    storage_.opens_with(load.category, aboard);
+    auto rest = work_and_leave(service, trade, wagons, payload(service) - moved);
+    co_await rest;
+}
+
+/// From its track: unloads or loads `tonnes`, waits for a path out, and is gone.
+sim::Task<void> Rail::work_and_leave(std::size_t service, std::size_t trade, sim::PlaceId wagons, double tonnes)
+{
+    Service& own = services_[service];
+    Station& station = stations_[static_cast<std::size_t>(own.station)];
+    const auto line = static_cast<std::size_t>(station.line);
+    const Load& load = loads_[trade];
+    const std::string& name = scenario_->rail_services[service].name;
+    auto work = handle(service, trade, wagons, tonnes);
     co_await work;
     own.book.add(TrainCause::path_out, 1, sim_.now());
     PathWait path(*this, line);
@@ -42,15 +72,14 @@ sim::Process Rail::train(std::size_t service, Order order)
     --station.taken;
     station.clock.add(State::busy, -1, sim_.now());
     look_for_path_in(line);
-    const double taken = network.take(wagons, tonnes);
+    const double taken = storage_.network().take(wagons, payload(service));
     if (!load.inbound) ledger_.post(ledger_.line(AccountKind::train, AccountKind::land, load.category, name), taken);
     storage_.afloat(load.category, wagons, false);
-    network.remove(wagons);
+    storage_.network().remove(wagons);
     auto run_out = sim::delay(sim_, ticks(scenario_->stations[static_cast<std::size_t>(own.station)].run));
     co_await run_out;
     own.book.add(TrainCause::running, -1, sim_.now());
     own.book.cleared(sim_.now());
-    own.source->cleared(order.train);
 }
 
 /// Stands on the track until its cargo can be dumped, in the months in which that takes time.

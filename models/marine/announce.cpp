@@ -38,6 +38,22 @@ sim::Process Traffic::announce_drawn(std::size_t trade)
     }
 }
 
+/// The ships that are in port when the run begins: at a berth, or at anchor ahead of all that come.
+void Traffic::open_with_ships(std::size_t trade)
+{
+    const sim::Stream hers = trades_[trade].calls.child(0).child(1);
+    for (std::uint64_t number = 1; const ShipInPort& ship : scenario_->trades[trade].in_port) {
+        sim::Stream how_long = hers.child(number, 2);
+        Call call{trade,      index_of(scenario_->ships, ship.ship), ship.parcel.value, 0,
+                  sim_.now(), work_of(trade, ship.ship, how_long)};
+        call.moved = ship.moved.value;
+        if (call.work) *call.work *= 1 - call.moved / call.parcel;
+        call.from_before = true;
+        if (!ship.berth.empty()) call.lies_at = index_of(scenario_->berths, ship.berth);
+        announce(std::move(call), hers, number++);
+    }
+}
+
 /// Calls at gaps of a law of time, whatever the demand.
 sim::Process Traffic::announce_by_gaps(std::size_t trade)
 {
@@ -152,12 +168,13 @@ sim::ProcessRef Traffic::announce(Call call, const sim::Stream& ship, std::uint6
     call.patience = trades_[call.trade].patience->draw(patience);
     add_further(call, ship.child(number, 6));
     // Cargo to be loaded is called forward from inland as soon as the ship is announced.
-    if (loads(call.trade)) storage_.orders().place(call.trade, call.parcel);
+    if (loads(call.trade)) storage_.orders().place(call.trade, call.parcel - call.moved);
     for (const Call::Further& more : call.also)
         if (loads(more.trade)) storage_.orders().place(more.trade, more.tonnes);
     if (call.arrives >= periods_.horizon()) return {};
     const sim::Time arrives = call.arrives;
     const sim::Name name{scenario_->ships[static_cast<std::size_t>(call.ship)].name};
+    ++coming_;
     return sim_.start_at(arrives, ship_call(std::move(call)), name);
 }
 

@@ -11,9 +11,9 @@ class Traffic::Entry {
 public:
     Entry(Traffic& traffic, Visit& visit, const Call& call) : traffic_(traffic), visit_(visit)
     {
-        add({call.trade, call.parcel, call.work, {}});
+        add({call.trade, call.parcel, call.work, {}, call.moved}, call.from_before);
         for (const Call::Further& more : call.also) {
-            add({more.trade, more.tonnes, {}, {}});
+            add({more.trade, more.tonnes, {}, {}}, call.from_before);
             traffic.visits_.offered(more.trade, more.tonnes, traffic.sim_.now());
         }
     }
@@ -29,14 +29,17 @@ public:
     std::vector<Cargo> cargo; ///< in the order in which it is worked
 
 private:
-    void add(Cargo own)
+    void add(Cargo own, bool from_before)
     {
         const bool loads = traffic_.loads(own.trade);
-        own.hold = traffic_.storage_.network().add_place(
-            {.name = {"hold"}, .capacity = own.tonnes, .level = loads ? 0 : own.tonnes});
+        const double aboard = loads ? own.moved : own.tonnes - own.moved;
+        own.hold = traffic_.storage_.network().add_place({.name = {"hold"}, .capacity = own.tonnes, .level = aboard});
         traffic_.storage_.afloat(traffic_.trades_[own.trade].category, own.hold, true);
         traffic_.in_port_.push_back({&visit_, own.trade, own.tonnes, own.hold});
-        if (!loads) traffic_.ledger_.post(traffic_.trades_[own.trade].sea_line, own.tonnes);
+        if (from_before)
+            traffic_.storage_.opens_with(traffic_.trades_[own.trade].category, aboard);
+        else if (!loads)
+            traffic_.ledger_.post(traffic_.trades_[own.trade].sea_line, aboard);
         cargo.push_back(own);
     }
 
@@ -132,7 +135,7 @@ BerthNeeds Traffic::berth_needs(const Call& call, sim::PlaceId hold, const Draug
         needs.tonnes_also += more.tonnes;
     }
     needs.priority = ship.priority;
-    needs.tonnes = call.parcel;
+    needs.tonnes = call.parcel - call.moved;
     needs.seconds = call.work;
     needs.move = {call.ship, ship.tugs > 0, ship.pilot};
     needs.papers = sim::to_hours(marine_.passage(ship.channel_speed.value) + marine_.berthing() + marine_.unberthing() +
@@ -162,8 +165,10 @@ void Traffic::give_up(const std::vector<Cargo>& cargo, Visit& visit)
 sim::Task<double> Traffic::work_parcel(const Cargo& own, BerthLease& berth, Alongside& all)
 {
     const Trade& trade = trades_[own.trade];
-    if (!loads(own.trade)) storage_.orders().place(own.trade, own.tonnes); // the land side may take it from now on
-    const Parcel parcel{trade.category, trade.direction, trade.store, own.tonnes, own.hold, own.seconds, own.trade};
+    if (!loads(own.trade))
+        storage_.orders().place(own.trade, own.tonnes - own.moved); // the land side may take it from now on
+    const Parcel parcel{trade.category, trade.direction, trade.store, own.tonnes - own.moved,
+                        own.hold,       own.seconds,     own.trade};
     auto worked = work(berths_, berth, parcel, all);
     const double moved = co_await worked;
     co_return moved;
@@ -179,7 +184,7 @@ sim::Process Traffic::work_beside(const Cargo& own, BerthLease& berth, Alongside
 sim::Task<void> Traffic::work_parcels(const std::vector<Cargo>& cargo, Visit& visit, BerthLease& berth)
 {
     Alongside all(sim_, berth, visit);
-    double moved = 0;
+    double moved = cargo.front().moved;
     if (scenario_->trades[cargo.front().trade].parcels == ParcelsWorked::in_order) {
         for (const Cargo& own : cargo) {
             auto worked = work_parcel(own, berth, all);
@@ -202,19 +207,53 @@ sim::Task<void> Traffic::work_parcels(const std::vector<Cargo>& cargo, Visit& vi
     visit.moved(moved);
 }
 
+/// From her first tonne until she is clear.
+sim::Task<void> Traffic::work_and_sail(const Call& call, const std::vector<Cargo>& cargo, Visit& visit,
+                                       BerthLease& berth, MoveNeeds needs, double goes_with)
+{
+    visit.reach(Stage::work_starts, sim_.now());
+    auto worked = work_parcels(cargo, visit, berth);
+    co_await worked;
+    visit.reach(Stage::work_ends, sim_.now());
+    visit.cause(Cause::survey, sim_.now());
+    berth.state(State::waiting);
+    auto after = sim::delay(sim_, ticks(scenario_->trades[call.trade].after_work));
+    co_await after;
+
+    needs.draught = goes_with;
+    needs.lease = nullptr;
+    berth.expect(sim_.now() + marine_.unberthing());
+    auto out = move(Way::out, needs, visit, berth);
+    co_await out;
+    for (const Cargo& own : cargo)
+        if (loads(own.trade)) ledger_.post(trades_[own.trade].sea_line, storage_.network().take(own.hold, own.tonnes));
+    visit.clear(sim_.now());
+}
+
 /// One ship's call, from the anchorage back to the open sea; it reads in the order things happen.
 sim::Process Traffic::ship_call(Call call)
 {
+    --coming_;
     const TradeSpec& spec = scenario_->trades[call.trade];
     const Draughts draughts = this->draughts(call);
     MoveNeeds needs = move_needs(call);
     needs.draught = draughts.comes;
 
-    Visit visit(visits_, call.trade, row(call), sim_.now());
+    Visit visit(visits_, call.trade, row(call), sim_.now(), call.from_before);
     Entry entry(*this, visit, call);
 
     const BerthNeeds wanted = berth_needs(call, entry.cargo.front().hold, draughts);
-    if (spec.queue_limit > 0 && berths_.waiting(wanted.trade) >= spec.queue_limit) {
+    if (call.lies_at >= 0) {
+        BerthLease berth = berths_.lies_at(call.lies_at, wanted);
+        for (const Stage stage : {Stage::assigned, Stage::passage, Stage::berthing, Stage::all_fast})
+            visit.reach(stage, sim_.now());
+        visit.berth(berth->name, berth->line);
+        needs.berth = &*berth;
+        auto rest = work_and_sail(call, entry.cargo, visit, berth, needs, draughts.goes);
+        co_await rest;
+        co_return;
+    }
+    if (!call.from_before && spec.queue_limit > 0 && berths_.waiting(wanted.trade) >= spec.queue_limit) {
         give_up(entry.cargo, visit);
         co_return;
     }
@@ -235,27 +274,14 @@ sim::Process Traffic::ship_call(Call call)
     needs.berth = &*berth;
     needs.lease = &berth;
 
-    co_await move(Way::in, needs, visit, berth);
+    auto in = move(Way::in, needs, visit, berth);
+    co_await in;
     visit.reach(Stage::all_fast, sim_.now());
     visit.cause(Cause::documents, sim_.now());
     auto before = sim::delay(sim_, ticks(spec.before_work));
     co_await before;
-
-    visit.reach(Stage::work_starts, sim_.now());
-    co_await work_parcels(entry.cargo, visit, berth);
-    visit.reach(Stage::work_ends, sim_.now());
-    visit.cause(Cause::survey, sim_.now());
-    berth.state(State::waiting);
-    auto after = sim::delay(sim_, ticks(spec.after_work));
-    co_await after;
-
-    needs.draught = draughts.goes;
-    needs.lease = nullptr;
-    berth.expect(sim_.now() + marine_.unberthing());
-    co_await move(Way::out, needs, visit, berth);
-    for (const Cargo& own : entry.cargo)
-        if (loads(own.trade)) ledger_.post(trades_[own.trade].sea_line, storage_.network().take(own.hold, own.tonnes));
-    visit.clear(sim_.now());
+    auto rest = work_and_sail(call, entry.cargo, visit, berth, needs, draughts.goes);
+    co_await rest;
 }
 
 } // namespace port

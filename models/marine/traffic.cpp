@@ -54,16 +54,17 @@ Traffic::Traffic(sim::Simulation& sim, const Scenario& scenario, const Calendar&
     }
     berths_.ask_about_passages(marine_);
     if (scenario.berth_rule.given != BerthGiven::when_free) marine_.when_planned([this] { berths_.moves_planned(); });
+    for (std::size_t t = 0; t < trades_.size(); ++t) open_with_ships(t);
     for (std::size_t t = 0; t < trades_.size(); ++t) {
         const sim::Name name{scenario.trades[t].name};
         const TradeSpec& from = scenario.trades[t];
         if (!from.laytime.empty()) visits.keep_stages(t);
         if (from.gaps.name != "none")
-            sim.start(announce_by_gaps(t), name);
+            announcers_.push_back(sim.start(announce_by_gaps(t), name));
         else if (!from.demand.empty())
-            sim.start(announce_drawn(t), name);
-        if (!from.calls.empty()) sim.start(announce_listed(t), name);
-        for (std::size_t k = 0; k < from.fleet.size(); ++k) sim.start(sail_fleet(t, k), name);
+            announcers_.push_back(sim.start(announce_drawn(t), name));
+        if (!from.calls.empty()) announcers_.push_back(sim.start(announce_listed(t), name));
+        for (std::size_t k = 0; k < from.fleet.size(); ++k) announcers_.push_back(sim.start(sail_fleet(t, k), name));
     }
 }
 
@@ -96,6 +97,12 @@ std::vector<double> Traffic::at_sea() const
         tonnes[ship.trade] += trades_[ship.trade].direction == Direction::loaded ? ship.parcel - level : level;
     }
     return tonnes;
+}
+
+bool Traffic::all_clear() const
+{
+    return in_port_.empty() && coming_ == 0 &&
+           std::none_of(announcers_.begin(), announcers_.end(), [](const sim::ProcessRef& p) { return p.alive(); });
 }
 
 void Traffic::close(sim::Time now)

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] std::vector<double> at_sea() const;
     /// The run is over: counts the calls that are not clear.
     void close(sim::Time now);
+    /// No more ships come, and none is in port.
+    [[nodiscard]] bool all_clear() const;
     [[nodiscard]] const std::vector<TradeDemand>& demand() const { return demand_; }
 
 private:
@@ -66,6 +68,9 @@ private:
             std::size_t trade;
             double tonnes;
         };
+        double moved = 0;            ///< t of her parcel, before the run began
+        bool from_before = false;    ///< she was in port when it began
+        int lies_at = -1;            ///< line of berths where she lay then
         std::vector<Further> also{}; ///< worked in this order after her own parcel
     };
     /// One parcel of a ship in port.
@@ -74,6 +79,7 @@ private:
         double tonnes;
         std::optional<double> seconds; ///< least time of its work
         sim::PlaceId hold;
+        double moved = 0; ///< t, before the run began
     };
     struct InPort {
         Visit* visit;
@@ -83,6 +89,7 @@ private:
     };
     class Entry; ///< keeps a call in the list of those in port
 
+    void open_with_ships(std::size_t trade);
     sim::Process announce_drawn(std::size_t trade);
     sim::Process announce_by_gaps(std::size_t trade);
     sim::Process announce_listed(std::size_t trade);
@@ -94,6 +101,8 @@ private:
     [[nodiscard]] sim::Time notice(std::size_t trade, sim::Time arrives) const;
     sim::ProcessRef announce(Call call, const sim::Stream& ship, std::uint64_t number);
     sim::Process ship_call(Call call);
+    sim::Task<void> work_and_sail(const Call& call, const std::vector<Cargo>& cargo, Visit& visit, BerthLease& berth,
+                                  MoveNeeds needs, double goes_with);
     sim::Task<void> move(Way way, const MoveNeeds& needs, Visit& visit, BerthLease& berth);
     [[nodiscard]] MoveNeeds move_needs(const Call& call) const;
     /// Draughts of a call, m: as she comes, as she goes, and the greatest while her parcels are worked.
@@ -124,6 +133,8 @@ private:
     std::vector<TradeDemand> demand_;
     std::vector<Trade> trades_;
     std::vector<InPort> in_port_;
+    std::vector<sim::ProcessRef> announcers_;
+    int coming_ = 0; ///< ships announced that have not arrived
 };
 
 } // namespace port

@@ -31,6 +31,13 @@ public:
         if (current_ + 1 < count()) ++current_;
     }
 
+    /// The last period ends before its time.
+    void end_now(sim::Time now)
+    {
+        sim::expects(current_ + 1 == count() && now > start(current_), "a run is cut in its last period");
+        bounds_.back() = now;
+    }
+
     /// The period an instant lies in.
     [[nodiscard]] int at(sim::Time time) const
     {

@@ -4,13 +4,13 @@
 
 namespace port {
 
-Visit::Visit(Visits& visits, std::size_t trade, CallRow row, sim::Time now)
-    : visits_(visits), row_(std::move(row)),
-      totals_(visits.totals_[trade][static_cast<std::size_t>(visits.periods_->at(now))]), since_(now),
+Visit::Visit(Visits& visits, std::size_t trade, CallRow row, sim::Time now, bool from_before)
+    : visits_(visits), row_(std::move(row)), period_(from_before ? 0 : visits.periods_->at(now)),
+      totals_(visits.totals_[trade][static_cast<std::size_t>(period_)]), since_(now),
       keep_stages_(visits.keep_stages_[trade])
 {
     row_.number = visits_.next_number_++;
-    row_.warm_up = visits_.periods_->at(now) == 0;
+    row_.warm_up = period_ == 0;
     ++totals_.arrived;
     totals_.demand += row_.parcel;
     reach(Stage::arrived, now);
@@ -54,9 +54,8 @@ void Visit::clear(sim::Time now)
     totals_.service.push_back(sim::to_hours(at(Stage::passage_out) - at(Stage::passage)));
     totals_.turnaround.push_back(sim::to_hours(now - at(Stage::arrived)));
     if (row_.ship_class >= 0) {
-        const int period = visits_.periods_->at(at(Stage::arrived));
         ClassTotals& own =
-            visits_.classes_[static_cast<std::size_t>(row_.ship_class)][static_cast<std::size_t>(period)];
+            visits_.classes_[static_cast<std::size_t>(row_.ship_class)][static_cast<std::size_t>(period_)];
         own.waiting.push_back(totals_.waiting.back());
         own.service.push_back(totals_.service.back());
         own.turnaround.push_back(totals_.turnaround.back());
@@ -90,7 +89,7 @@ void Visit::give_up(sim::Time now)
 void Visits::goes_unserved(std::size_t trade, double tonnes, const Visit* visit)
 {
     totals_[trade][static_cast<std::size_t>(periods_->current())].went += tonnes;
-    if (visit) totals_[trade][static_cast<std::size_t>(periods_->at(visit->arrived()))].not_served += tonnes;
+    if (visit) totals_[trade][static_cast<std::size_t>(visit->period())].not_served += tonnes;
 }
 
 void Visit::unfinished(sim::Time now)

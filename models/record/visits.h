@@ -92,7 +92,8 @@ private:
 class Visit {
 public:
     /// The call arrives now; `row` says who she is. Her hours begin with `Cause::no_berth` until told otherwise.
-    Visit(Visits& visits, std::size_t trade, CallRow row, sim::Time now);
+    /// @param from_before  she was in port when the run began: her call counts before all periods that are reported
+    Visit(Visits& visits, std::size_t trade, CallRow row, sim::Time now, bool from_before = false);
     Visit(const Visit&) = delete;
     Visit& operator=(const Visit&) = delete;
     ~Visit();
@@ -117,12 +118,15 @@ public:
     /// The run is over while she is in port: what she spent so far is known, but her call has no means.
     void unfinished(sim::Time now);
     [[nodiscard]] sim::Time arrived() const { return at_.front(); }
+    /// The period that her call is counted in.
+    [[nodiscard]] int period() const { return period_; }
     [[nodiscard]] int number() const { return row_.number; }
     [[nodiscard]] const CallRow& row() const { return row_; }
 
 private:
     Visits& visits_;
     CallRow row_;
+    int period_;
     CallTotals& totals_;
     std::array<sim::Time, stages> at_{};
     std::array<double, causes> slowed_{};

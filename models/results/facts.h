@@ -91,6 +91,12 @@ struct TruckFact {
     std::vector<int> cleared;            ///< trucks, by period
 };
 
+/// Freight by air of one link.
+struct AirFact {
+    std::string link;
+    std::vector<double> tonnes; ///< by period
+};
+
 /// All the facts of one replication, as the rooms recorded them; figures are computed from these alone.
 struct Facts {
     const Scenario& scenario;
@@ -110,6 +116,7 @@ struct Facts {
     std::vector<StoppedWorkFact> stopped_work = {};
     std::vector<Investment> investments = {};
     std::vector<TradeLine> trade_lines = {};
+    std::vector<AirFact> air = {};
 };
 
 } // namespace port

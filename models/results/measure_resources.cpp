@@ -159,6 +159,7 @@ void measure_resources(const Facts& facts, int period, FigureList& list)
         measure_stock_units(facts, stock, p, list);
     }
     measure_links(facts, period, list);
+    for (const AirFact& link : facts.air) list.add("air freight", link.link, "t", link.tonnes[p]);
     for (const WeatherFact& weather : facts.weather)
         list.add("weather", weather.state, "share",
                  unit_hours(weather.ticks[p]) / sim::to_hours(facts.periods.end(period) - facts.periods.start(period)));

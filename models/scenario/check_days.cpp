@@ -218,6 +218,9 @@ void check_days(const Scenario& s, const ScenarioNames& names, const Catalogues&
         for (std::size_t k = 0; k < t.fleet.size(); ++k)
             judge(t, t.fleet[k].ship, t.fleet[k].most.value + t.fleet[k].aboard.value + further,
                   item_path(item_path("trades", i) + ".fleet", k));
+        for (std::size_t k = 0; k < t.in_port.size(); ++k)
+            judge(t, t.in_port[k].ship, t.in_port[k].parcel.value + further,
+                  item_path(item_path("trades", i) + ".in_port", k));
         for (std::size_t k = 0; k < t.calls.size(); ++k)
             judge(t, t.calls[k].ship, t.calls[k].parcel.value + further,
                   item_path(item_path("trades", i) + ".calls", k));

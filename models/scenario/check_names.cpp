@@ -40,7 +40,7 @@ ScenarioNames check_names(const Scenario& s, Findings& findings)
     look_at(s.marine.channel, "marine.channel", findings);
     look_at(s.marine.tide.constituents, "marine.tide.constituents", findings);
     gather(s.ships, "ships", names.ships, findings);
-    look_at(s.berths, "berths", findings);
+    gather(s.berths, "berths", names.berths, findings);
     gather(s.machines, "machines", names.machines, findings);
     gather(s.machine_pools, "machine_pools", names.pools, findings);
     for (std::size_t i = 0; i < s.machine_pools.size(); ++i)
@@ -48,13 +48,14 @@ ScenarioNames check_names(const Scenario& s, Findings& findings)
             findings.add(codes::double_name, item_path("machine_pools", i) + ".name",
                          "'" + s.machine_pools[i].name + "' is the name of a machine too", "names that differ");
     gather(s.stores, "stores", names.stores, findings);
-    look_at(s.trades, "trades", findings);
+    gather(s.trades, "trades", names.trades, findings);
     gather(s.railways, "railways", names.railways, findings);
     gather(s.stations, "stations", names.stations, findings);
     gather(s.roads, "roads", names.roads, findings);
     gather(s.rail_services, "rail_services", names.links, findings, "two ways over land");
     gather(s.road_services, "road_services", names.links, findings, "two ways over land");
     gather(s.pipelines, "pipelines", names.links, findings, "two ways over land");
+    look_at(s.air, "air", findings);
     look_at(s.investments, "investments", findings);
     if (s.marine.tugs.size() > 1)
         findings.add(codes::two_pools, "marine.tugs", "has " + std::to_string(s.marine.tugs.size()) + " pools",

@@ -56,16 +56,21 @@ void check_land(const TradeSpec& t, const std::string& path, const ScenarioNames
                      "they must add up to 100 %");
 }
 
+void check_years(const std::vector<YearDemand>& demand, const std::string& path, Findings& findings)
+{
+    for (std::size_t k = 1; k < demand.size(); ++k)
+        if (demand[k].year <= demand[k - 1].year && findings.intact(item_path(path, k - 1) + ".year"))
+            findings.add(codes::demand_years, item_path(path, k) + ".year", "does not come after the year before",
+                         "years that rise");
+}
+
 void check_demand(const TradeSpec& t, const std::string& path, Findings& findings)
 {
     if (!t.season.empty() &&
         (t.season.size() != 12 || std::all_of(t.season.begin(), t.season.end(), [](double w) { return w == 0; })))
         findings.add(codes::season, path + ".season", "has " + std::to_string(t.season.size()) + " weights",
                      "twelve, from January, not all nought");
-    for (std::size_t k = 1; k < t.demand.size(); ++k)
-        if (t.demand[k].year <= t.demand[k - 1].year && findings.intact(item_path(path + ".demand", k - 1) + ".year"))
-            findings.add(codes::demand_years, item_path(path + ".demand", k) + ".year",
-                         "does not come after the year before", "years that rise");
+    check_years(t.demand, path + ".demand", findings);
     double weight = 0;
     for (std::size_t k = 0; k < t.ships.size(); ++k) {
         const CallSpec& c = t.ships[k];
@@ -128,6 +133,8 @@ void check_trades(const Scenario& s, const ScenarioNames& names, Findings& findi
         findings.add(codes::broken_year, "start", "is not the first of January",
                      "whole years begin on it; or give 'horizon' for a stretch of days");
     check_ships(s, findings);
+    for (std::size_t i = 0; i < s.air.size(); ++i)
+        check_years(s.air[i].demand, item_path("air", i) + ".demand", findings);
     std::vector<const TradeSpec*> first_user(s.stores.size(), nullptr);
     for (std::size_t i = 0; i < s.trades.size(); ++i) {
         const std::string path = item_path("trades", i);

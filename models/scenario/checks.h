@@ -8,7 +8,9 @@ namespace port {
 struct ScenarioNames {
     NameList categories{"categories", "category"};
     NameList ships{"ships", "ship class"};
+    NameList berths{"berths", "berth"};
     NameList stores{"stores", "store"};
+    NameList trades{"trades", "trade"};
     NameList machines{"machines", "machine"};
     NameList pools{"machine_pools", "machine pool"};
     NameList railways{"railways", "railway line"};
@@ -28,6 +30,8 @@ void check_trades(const Scenario& scenario, const ScenarioNames& names, Findings
 void check_stores(const Scenario& scenario, const ScenarioNames& names, Findings& findings);
 /// Calls that are given: when each comes.
 void check_calls(const Scenario& scenario, Findings& findings);
+/// The state of the port when the run begins, and how the run ends.
+void check_opening(const Scenario& scenario, const ScenarioNames& names, Findings& findings);
 /// Charter parties' terms of the trades.
 void check_laytime(const Scenario& scenario, Findings& findings);
 /// Prices: in one money, and one that is said.

@@ -83,6 +83,21 @@ enum class TrainsCome { stem, timetable, spread, fleet };
 template <>
 inline constexpr auto words<TrainsCome> = std::array<std::string_view, 4>{"stem", "timetable", "spread", "fleet"};
 
+/// A train that stands on a track of the port when the run begins.
+struct TrainInPort {
+    std::string trade;
+    Mass moved = {};
+};
+template <>
+inline constexpr std::pair<std::string_view, std::string_view> about<TrainInPort>{
+    "train in port", "A train that stands on a track when the run begins, shunted and thawed."};
+template <>
+inline constexpr auto fields<TrainInPort> = std::tuple{
+    required("trade", &TrainInPort::trade, "whose cargo it brings or takes"),
+    optional("moved", &TrainInPort::moved, {tonnes(0), tonnes(100'000)},
+             "tonnes that were unloaded from it, or loaded, before", "none: its work begins"),
+};
+
 /// Trains between the land and one store.
 struct RailService {
     std::string name;
@@ -100,6 +115,7 @@ struct RailService {
     ChoiceOf<TimeFamily> thawing{{"none", {}}};
     std::vector<int> thaws_in{};
     TrainsCome come = TrainsCome::stem;
+    std::vector<TrainInPort> in_port{};
     std::vector<TimeOfDay> times{};
     ChoiceOf<TimeFamily> between{{"none", {}}};
     int batch = 1;
@@ -148,6 +164,9 @@ inline constexpr auto fields<RailService> = std::tuple{
     optional("thaws_in", &RailService::thaws_in, {1, 12}, "the months in which it does, by number",
              "none given: December, January and February"),
     optional("come", &RailService::come, "when its trains come", "a port's trains follow the ships' stem"),
+    optional("in_port", &RailService::in_port,
+             "trains on the station's tracks when the run begins, in the order in which they are worked",
+             "none: it begins with no trains"),
     optional("times", &RailService::times, "when its trains come each day, each then taking a path (timetable)",
              "none: they come otherwise"),
     optional("between", &RailService::between, "time from one batch of trains to the next (spread)",

@@ -255,6 +255,16 @@ constexpr ProblemInfo table[] = {
      "    fill: 3 kt\n"
      "    holds: crude loaded     # one of the trades that name the line; needed if there are several\n"
      "A line with a fill is full at the start, of a trade's cargo that it carries."},
+    {codes::clear_without_horizon, "a run that ends when clear, and has no horizon",
+     "    horizon: 90 days\n"
+     "    ends: when clear     # or at the horizon, if the last ship is not clear before\n"
+     "A run of whole years reports whole years, so it ends with one."},
+    {codes::opening_state, "what is in port at the start and cannot be so",
+     "    in_port:             # of a trade\n"
+     "      - {ship: bulk 50k, parcel: 40 kt, moved: 12 kt, berth: coal berth}\n"
+     "A berth has the ships that it has room for, a station a train a track; at most all of a cargo has been moved, "
+     "and\n"
+     "by ships that have a berth. Train sets of a fleet begin inland."},
     {codes::weather_odds, "odds of the weather that do not add to 1",
      "The odds of what follows a state of the weather add up to 100 %, and in no month may all that can follow have a\n"
      "season of nought: `next: [{state: fog, odds: 20 %}, {state: calm, odds: 80 %}]`."},

@@ -64,12 +64,35 @@ inline constexpr auto fields<Scaling> = std::tuple{
     optional("plus", &Scaling::plus, {-1e6, 1e6}, "added afterwards, in base units", "nothing"),
 };
 
+/// A cargo link by air: what it carries, and no more detail.
+struct AirLink {
+    std::string name;
+    std::string place = {};
+    std::vector<YearDemand> demand;
+    Share growth = {};
+};
+template <>
+inline constexpr std::pair<std::string_view, std::string_view> about<AirLink>{
+    "air link", "Freight by air beside the port's own, by year; it binds nothing."};
+template <>
+inline constexpr auto fields<AirLink> = std::tuple{
+    required("name", &AirLink::name, "what reports call it"),
+    optional("place", &AirLink::place, "the airport", "the link's name says it"),
+    required("demand", &AirLink::demand, "tonnes a year, for the years that are known; years between two grow evenly"),
+    optional("growth", &AirLink::growth, {-0.5, 1}, "growth a year, after the last year given", "stays as it is"),
+};
+
+/// When a run of a given horizon ends.
+enum class RunEnds { at_horizon, when_clear };
+template <> inline constexpr auto words<RunEnds> = std::array<std::string_view, 2>{"at horizon", "when clear"};
+
 /// A port and what it is asked to move: all that a run needs beside seed and replication number.
 struct Scenario {
     std::string title;
     Date start;
     int years = 1;
     Span horizon;
+    RunEnds ends = RunEnds::at_horizon;
     Span warm_up;
     int replications = 10;
     double seed = 1;
@@ -91,6 +114,7 @@ struct Scenario {
     std::vector<RoadSpec> roads;
     std::vector<RoadService> road_services;
     std::vector<Pipeline> pipelines;
+    std::vector<AirLink> air;
     std::vector<Investment> investments;
     std::vector<CostSpec> costs;
     EmissionSpec emissions;
@@ -106,6 +130,8 @@ inline constexpr auto fields<Scenario> = std::tuple{
     optional("years", &Scenario::years, {1, 100}, "calendar years reported, from the start", "one year"),
     optional("horizon", &Scenario::horizon, {seconds(0), days(40'000)},
              "reported time instead of whole years; `years` then counts for nothing", "nought: whole years"),
+    optional("ends", &Scenario::ends,
+             "at its horizon, or before it as soon as no more ships come and the last is clear", "at its horizon"),
     optional("warm_up", &Scenario::warm_up, {seconds(0), days(3'660)},
              "run before the start, at the first year's demand",
              "the port starts with its opening stocks and no ships"),
@@ -132,6 +158,7 @@ inline constexpr auto fields<Scenario> = std::tuple{
              "none: trucks come from the gate's street"),
     optional("road_services", &Scenario::road_services, "trucks between the land and the stores", "none: no trucks"),
     optional("pipelines", &Scenario::pipelines, "pipelines between the land and the tanks", "none: no pipelines"),
+    optional("air", &Scenario::air, "freight by air beside the port", "none: no figure of it"),
     optional("investments", &Scenario::investments, "what opens or changes on a date", "none: the port stays as it is"),
     optional("costs", &Scenario::costs, "in what money prices are, one at most", "none: costs are not asked"),
     optional("emissions", &Scenario::emissions, "carbon dioxide for energy and fuel", "of the grid and fuels of 2009"),

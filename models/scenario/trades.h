@@ -137,6 +137,26 @@ inline constexpr auto fields<ListedCall> = std::tuple{
              "open at her arrival"),
 };
 
+/// A ship that is in port when the run begins.
+struct ShipInPort {
+    std::string ship;
+    Mass parcel;
+    Mass moved = {};
+    std::string berth = {};
+};
+template <>
+inline constexpr std::pair<std::string_view, std::string_view> about<ShipInPort>{
+    "ship in port", "A ship that is in port when the run begins; her hours count from then, her call in no mean."};
+template <>
+inline constexpr auto fields<ShipInPort> = std::tuple{
+    required("ship", &ShipInPort::ship, "name of a ship class"),
+    required("parcel", &ShipInPort::parcel, {tonnes(1), tonnes(500'000)}, "tonnes loaded or unloaded in all"),
+    optional("moved", &ShipInPort::moved, {tonnes(0), tonnes(500'000)}, "tonnes of them that were moved before",
+             "none: her work begins"),
+    optional("berth", &ShipInPort::berth, "the berth at which she lies, ready to work",
+             "none: she is at anchor, ahead of all who come later"),
+};
+
 /// One ship of a closed fleet: she comes, leaves, and comes again.
 struct FleetShip {
     std::string ship;
@@ -224,6 +244,7 @@ struct TradeSpec {
     std::vector<FleetShip> fleet;
     std::vector<FurtherParcel> also;
     ParcelsWorked parcels = ParcelsWorked::in_order;
+    std::vector<ShipInPort> in_port;
     int most_calls = 0;
     ChoiceOf<TimeFamily> work{{"none", {}}};
     Share ready;
@@ -266,6 +287,8 @@ inline constexpr auto fields<TradeSpec> = std::tuple{
     optional("parcels", &TradeSpec::parcels,
              "whether a ship's parcels are worked in order or together, as far as machines, cargo and room allow",
              "one after the other"),
+    optional("in_port", &TradeSpec::in_port, "ships that are in port when the run begins, in the order they came",
+             "none: it begins with no ships"),
     optional("most_calls", &TradeSpec::most_calls, {0, 1e9}, "calls drawn after which no more come; 0 is no limit",
              "nought: they come to the end of the run"),
     optional("work", &TradeSpec::work,

@@ -321,6 +321,17 @@ void Storage::close_period()
     }
 }
 
+void Storage::cut(sim::Duration sooner)
+{
+    network_.flush();
+    for (std::size_t s = 0; s < slots_.size(); ++s) {
+        const double moved_since =
+            yard(slots_[s].store).level(slots_[s].grade) -
+            (periods_.current() == 0 ? opening_[s] : stocks_[s].closing[at(periods_.current() - 1)]);
+        stocks_[s].tonne_ticks[at(periods_.current())] -= moved_since * static_cast<double>(sooner.count());
+    }
+}
+
 void Storage::afloat(int category, sim::PlaceId place, bool comes)
 {
     auto& places = afloat_[at(category)];

@@ -101,6 +101,8 @@ public:
 
     /// Rates and capacities of another day.
     void change(const Scenario& scenario);
+    /// The period ends `sooner` than its books were to; to be called before they are closed.
+    void cut(sim::Duration sooner);
 
     /// By slot.
     /// What moved over the routes, by line of the ledger and trade.

@@ -105,6 +105,32 @@ TEST_CASE("a berth has equipment of its own, or a pool that has enough", "[reade
                    .diagnostics) == "E041 31:12 machine_pools[0].name\n");
 }
 
+TEST_CASE("what is in port when the run begins has a place there", "[reader]")
+{
+    const auto ships = [](const std::string& list) {
+        return told(read(with(small_port, "    calls:\n", "    in_port: [" + list + "]\n    calls:\n")).diagnostics);
+    };
+    const std::string lies = "{ship: tanker, parcel: 20 kt, moved: 5 kt, berth: crude berth}";
+    CHECK(ships(lies + ", {ship: tanker, parcel: 20 kt}") == "");
+    CHECK(ships("{ship: tanker, parcel: 20 kt, moved: 5 kt}") == "E079 54:52 trades[1].in_port[0].moved\n");
+    CHECK(ships("{ship: tanker, parcel: 20 kt, berth: coal berth}") == "E079 54:52 trades[1].in_port[0].berth\n");
+    CHECK(ships("{ship: tanker, parcel: 20 kt, berth: quay}") == "E042 54:52 trades[1].in_port[0].berth\n");
+    CHECK(ships(lies + ", {ship: tanker, parcel: 9 kt, berth: crude berth}") ==
+          "E079 54:115 trades[1].in_port[1].berth\n");
+    const auto trains = [](const std::string& list, const std::string& more = "") {
+        return told(read(with(small_port, "rate: 3000 t/h}", "rate: 3000 t/h, in_port: [" + list + "]" + more + "}"))
+                        .diagnostics);
+    };
+    const std::string train = "{trade: coal out}";
+    CHECK(trains(train + ", " + train) == "");
+    CHECK(trains("{trade: coal out, moved: 3001 t}") == "E079 63:99 rail_services[0].in_port[0].moved\n");
+    CHECK(trains("{trade: crude in}") == "E079 63:82 rail_services[0].in_port[0].trade\n");
+    CHECK(trains(train + ", " + train + ", " + train + ", " + train + ", " + train) ==
+          "E079 63:150 rail_services[0].in_port[4]\n");
+    CHECK(trains(train, ", come: fleet, travel: {law: constant, time: 9 h}") ==
+          "E079 63:73 rail_services[0].in_port\n");
+}
+
 TEST_CASE("a store has a size in tonnes, or in cubic metres of a known density", "[reader]")
 {
     const auto told_of = [](const std::string& category, const std::string& size) {

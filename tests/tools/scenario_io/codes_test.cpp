@@ -78,6 +78,9 @@ const std::map<std::string_view, Mistake> mistakes{
     {codes::trains_come, {"rate: 3000 t/h}", "rate: 3000 t/h, come: timetable}"}},
     {codes::line_holds, {"rate: 800 t/h}", "rate: 800 t/h, fill: 3 kt, holds: coal out}"}},
     {codes::few_slots, {"passenger_trains: 20", "slots: [00:00, 12:00]"}},
+    {codes::clear_without_horizon, {"years: 2", "ends: when clear"}},
+    {codes::opening_state,
+     {"    calls:\n", "    in_port: [{ship: tanker, parcel: 20 kt, moved: 21 kt, berth: crude berth}]\n    calls:\n"}},
     {codes::weather_odds,
      {"marine:", "weather: {states: [{name: fog, stay: {law: constant, time: 1 h}, next: [{state: fog, odds: 0.4}]}]}\n"
                  "marine:"}},
