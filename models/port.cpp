@@ -236,7 +236,8 @@ Facts Port::facts()
     }
     for (const Equipment* machine : storage_.machines()) {
         const Equipment::Use& use = machine->use();
-        facts.machines.push_back({machine->name(), use.passed, use.possible, use.down, use.weather});
+        facts.machines.push_back(
+            {machine->name(), use.passed, use.possible, use.down, use.weather, use.blocked, use.starved});
     }
     for (const MachinePool& pool : storage_.pools()) {
         const MachinePool::Use& use = pool.use();

@@ -11,7 +11,8 @@ Equipment::Equipment(sim::FlowNetwork& network, Weather& weather, const Periods&
       since_(sim_.now())
 {
     const auto n = static_cast<std::size_t>(periods.count());
-    use_ = {std::vector<double>(n), std::vector<double>(n), std::vector<double>(n), std::vector<double>(n)};
+    use_ = {std::vector<double>(n), std::vector<double>(n), std::vector<double>(n),
+            std::vector<double>(n), std::vector<double>(n), std::vector<double>(n)};
     set_limit();
     failures_.reserve(plant_.breakdowns.size()); // events point at them
     const sim::Stream chance(seed, replication, plant_.name + "/breakdowns");
@@ -44,7 +45,8 @@ double Equipment::fair() const
 
 void Equipment::settle()
 {
-    const double tonnes = plant_.rated * sim::to_hours(sim_.now() - since_);
+    const double hours = sim::to_hours(sim_.now() - since_);
+    const double tonnes = plant_.rated * hours;
     since_ = sim_.now();
     const auto period = static_cast<std::size_t>(periods_.current());
     use_.possible[period] += tonnes;
@@ -52,6 +54,9 @@ void Equipment::settle()
         use_.down[period] += tonnes;
     else
         use_.weather[period] += tonnes * (1 - fair_);
+    if (down_ > 0 || (blocked_ == 0 && starved_ == 0)) return;
+    const double unused = std::max(0.0, tonnes * fair_ - rate_ * hours);
+    (blocked_ > 0 ? use_.blocked : use_.starved)[period] += unused;
 }
 
 void Equipment::set_limit()
@@ -83,6 +88,14 @@ void Equipment::stand(int more)
     down_ += more;
     set_limit();
     if (turned_) turned_(*this);
+}
+
+void Equipment::flows(double rate, int blocked, int starved)
+{
+    settle();
+    rate_ += rate;
+    blocked_ += blocked;
+    starved_ += starved;
 }
 
 void Equipment::runs(int flows)

@@ -51,10 +51,13 @@ public:
     void weather_changed();
     /// One more (or, negative, one fewer) of the flows through it moves something.
     void runs(int flows);
+    /// Flows through it move so much more, t/h, and so many more of them are blocked, or starved.
+    void flows(double rate, int blocked, int starved);
 
-    /// Books of tonnes, by period: what it could have passed, and what of that weather and down time took.
+    /// Books of tonnes, by period: what it could have passed, what of that weather and down time took, and what it did
+    /// not pass while a flow through it found no room, or else no cargo.
     struct Use {
-        std::vector<double> passed, possible, down, weather;
+        std::vector<double> passed, possible, down, weather, blocked, starved;
     };
     [[nodiscard]] Use& use() { return use_; }
     [[nodiscard]] const Use& use() const { return use_; }
@@ -89,6 +92,8 @@ private:
     sim::MachineId machine_;
     int down_ = 0;
     int flows_ = 0;
+    double rate_ = 0; ///< t/h of all flows through it
+    int blocked_ = 0, starved_ = 0;
     double fair_; ///< what the weather leaves
     std::vector<Failure> failures_;
     std::function<void(const Equipment&)> turned_;

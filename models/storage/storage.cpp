@@ -264,10 +264,20 @@ void Storage::tell_equipment(Followed& followed, bool ended)
 {
     for (const sim::RouteId route : followed.routes) {
         RouteBook& book = routes_[route.index];
-        const bool runs = !ended && network_.rate(followed.transfer, route) > 0;
-        if (runs == book.runs) continue;
-        book.runs = runs;
-        for (Equipment* equipment : book.through) equipment->runs(runs ? 1 : -1);
+        const double rate = ended ? 0 : network_.rate(followed.transfer, route);
+        const sim::Limit limit = ended ? sim::Limit::none : followed.limit;
+        const auto more = [&](sim::Limit which) { return (limit == which ? 1 : 0) - (book.limit == which ? 1 : 0); };
+        const double more_rate = rate - book.rate;
+        const int blocked = more(sim::Limit::full_destination);
+        const int starved = more(sim::Limit::empty_source);
+        if (more_rate == 0 && blocked == 0 && starved == 0) continue;
+        const bool turns = (rate > 0) != (book.rate > 0);
+        book.rate = rate;
+        book.limit = limit;
+        for (Equipment* equipment : book.through) {
+            equipment->flows(more_rate, blocked, starved);
+            if (turns) equipment->runs(rate > 0 ? 1 : -1);
+        }
     }
 }
 
@@ -302,6 +312,7 @@ void Storage::Books::limit_changed(sim::TransferId transfer, sim::Limit, sim::Li
     Followed& f = storage.followed_[transfer.index];
     if (f.transfer != transfer) return;
     f.limit = is;
+    storage.tell_equipment(f, false);
     if (f.follower) f.follower->goes(f.rate, f.limit);
 }
 

@@ -129,8 +129,9 @@ private:
         bool made = false; ///< by `route`: others only lead on within a store
         int slot = -1;
         int sign = 0;
-        std::vector<Equipment*> through; ///< the equipment it passes
-        bool runs = false;               ///< whether they were told that it moves something
+        std::vector<Equipment*> through;     ///< the equipment it passes
+        double rate = 0;                     ///< t/h at which it moves, as its equipment was told
+        sim::Limit limit = sim::Limit::none; ///< what holds it, likewise
     };
     struct Followed {
         sim::TransferId transfer; ///< numbers are used again: the ticket tells whose entry it is

@@ -83,6 +83,7 @@ std::vector<YearVerdict> before_trials(const Summary& summary, const Scenario& s
         y.demand = mean_of(summary, "demand", year);
         y.throughput = mean_of(summary, "throughput", year);
         y.binds = is_pressed(summary, scenario, year) ? "not found" : "demand";
+        y.weather = held_by_weather(summary, year);
         years.push_back(y);
     }
     return years;
@@ -157,6 +158,8 @@ Verdict what_binds(const Scenario& scenario, const Summary& summary, const std::
         std::stable_sort(verdict.trials.begin(), verdict.trials.end(),
                          [](const Trial& a, const Trial& b) { return a.gains.back().mean > b.gains.back().mean; });
     }
+    for (YearVerdict& y : verdict.years)
+        if (y.weather) y.reason += (y.reason.empty() ? "" : ", ") + weather_text(*y.weather);
     verdict.sentence = sentence(verdict, summary, scenario);
     return verdict;
 }

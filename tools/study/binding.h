@@ -1,5 +1,6 @@
 #pragma once
 #include "models/results/figures.h"
+#include "models/results/held_by_weather.h"
 #include "models/scenario/scenario.h"
 #include "tools/study/run_figures.h"
 
@@ -28,14 +29,15 @@ struct Trial {
 /// What binds in one year.
 struct YearVerdict {
     int year = 0;
-    bool settled = true;      ///< false: the backlog grows, no steady state
-    double demand = 0;        ///< t, mean over replications
-    double throughput = 0;    ///< t
-    std::string binds;        ///< resource, or "demand", or "not found"
-    bool many = false;        ///< whether `binds` is a plural
-    std::string change;       ///< of the trial that showed it
-    std::string reason;       ///< in words: the cause it shows by
-    std::optional<Gain> gain; ///< of the resource that binds
+    bool settled = true;                  ///< false: the backlog grows, no steady state
+    double demand = 0;                    ///< t, mean over replications
+    double throughput = 0;                ///< t
+    std::string binds;                    ///< resource, or "demand", or "not found"
+    bool many = false;                    ///< whether `binds` is a plural
+    std::string change;                   ///< of the trial that showed it
+    std::string reason;                   ///< in words: the cause it shows by
+    std::optional<Gain> gain;             ///< of the resource that binds
+    std::optional<HeldByWeather> weather; ///< which is named, and cannot be tried
 
     /// Whether it is a resource that binds.
     [[nodiscard]] bool found() const { return gain.has_value(); }
@@ -50,9 +52,9 @@ struct Verdict {
 
 /// Finds what binds, year by year: gives each candidate a little more, on the same streams, and looks at what a year
 /// gains: tonnes where the backlog grows (no steady state), else mean hours of waiting. The greatest gain whose
-/// interval lies above nought binds. Years in which demand is met and no category's waiting ratio reaches 0.1 need no
-/// trial. The two best of the year that the sentence speaks of are also tried together. With one replication nothing
-/// is tried: no gain could be told from chance.
+/// interval lies above nought binds. Weather is named beside it, not tried. Years in which demand is met and no
+/// category's waiting ratio reaches 0.1 need no trial. The two best of the year that the sentence speaks of are also
+/// tried together. With one replication nothing is tried: no gain could be told from chance.
 ///
 /// @param base     the figures of each replication of the scenario as it is; the first ten at most are compared
 /// @param figures  gives those of a trial

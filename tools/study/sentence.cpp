@@ -89,7 +89,25 @@ std::string capital(std::string text)
     return text;
 }
 
+/// What the sentence adds of the weather of its year, or of the first year in which weather tells.
+std::string and_weather(const Verdict& verdict, const YearVerdict* year)
+{
+    if (!year) {
+        const auto told = std::find_if(verdict.years.begin(), verdict.years.end(),
+                                       [](const YearVerdict& y) { return y.weather.has_value(); });
+        if (told == verdict.years.end()) return ".";
+        year = &*told;
+    }
+    return year->weather ? "; " + weather_text(*year->weather) + "." : ".";
+}
+
 } // namespace
+
+std::string weather_text(const HeldByWeather& weather)
+{
+    return fmt::format("weather takes {} h of a call, {} % of what ships wait", plain(weather.hours),
+                       std::lround(100 * weather.share));
+}
 
 const YearVerdict* headline(const Verdict& verdict)
 {
@@ -107,10 +125,10 @@ std::string sentence(const Verdict& verdict, const Summary& summary, const Scena
     if (!y && summary.replications < 2 && verdict.years.front().binds != "demand")
         return "All that is asked for is carried; what makes ships wait can't be told from one replication: give at "
                "least two.";
-    if (!y) return "Demand binds: the port moves all that is asked of it.";
+    if (!y) return "Demand binds: the port moves all that is asked of it" + and_weather(verdict, y);
     if (y->settled)
         return capital(binds(*y)) + from(y->year) + ", though all that is asked for is carried: " + worth(*y, summary) +
-               ".";
+               and_weather(verdict, y);
     const std::string missed = not_carried(summary, scenario, y->year);
     const std::string what =
         missed.empty() ? "a backlog is not worked off"
@@ -124,7 +142,7 @@ std::string sentence(const Verdict& verdict, const Summary& summary, const Scena
                                          : "; nothing that was tried would surely move more");
     const YearVerdict& last = verdict.years.back();
     if (last.found() && last.binds != y->binds) text += fmt::format("; by {} {}", last.year, binds(last));
-    return text + ".";
+    return text + and_weather(verdict, y);
 }
 
 } // namespace port::study

@@ -7,6 +7,9 @@ namespace port::study {
 /// null where demand binds throughout.
 [[nodiscard]] const YearVerdict* headline(const Verdict& verdict);
 
+/// "weather takes 3.1 h of a call, 24 % of what ships wait"
+[[nodiscard]] std::string weather_text(const HeldByWeather& weather);
+
 /// What binds, from which year, what is not carried and how sure that is, in plain words.
 [[nodiscard]] std::string sentence(const Verdict& verdict, const Summary& summary, const Scenario& scenario);
 

@@ -1,4 +1,5 @@
 #include "models/catalogues.h"
+#include "models/scenario/dates.h"
 #include "tools/commands.h"
 #include "tools/scenario_io/read_scenario.h"
 
@@ -66,6 +67,34 @@ TEST_CASE("a slow dumper's sentence tells the tonnes that are not carried", "[st
     CAPTURE(sentence);
     CHECK(sentence.find("of coal offered are not carried") != std::string::npos);
     CHECK(sentence.find("10 % more rate moves") != std::string::npos);
+}
+
+TEST_CASE("weather that holds ships is named, beside what was tried", "[study]")
+{
+    CHECK(sentence_with({}) == "Demand binds: the port moves all that is asked of it.");
+    const io::ReadResult read = io::read_scenario(PORTSIM_ROOT "/tests/tools/study/small_port.yaml", catalogues());
+    REQUIRE(read.ok());
+    commands::RunRequest request;
+    request.scenario = read.scenario;
+    WeatherState fair;
+    fair.name = "fair";
+    WeatherState storm;
+    storm.name = "storm";
+    storm.closes = {Closes::arrivals, Closes::sailings};
+    request.scenario.weather.states = {fair, storm};
+    const std::int64_t first = midnight_of(request.scenario.start).seconds;
+    for (int day = 5; day < 55; day += 10) // two days in ten: a ship that comes by chance waits 0.2 x 24 h
+        request.scenario.weather.closures.push_back({"storm", {first + day * 86'400}, {first + (day + 2) * 86'400}});
+    const study::Verdict verdict = commands::run_scenario(request).verdict;
+    CAPTURE(verdict.sentence);
+    CHECK(verdict.sentence.find("; weather takes ") != std::string::npos);
+    REQUIRE(verdict.years.front().weather);
+    // A fifth of the ships come in a storm and wait half of its two days, 4.8 h of a mean call. Those that came in the
+    // last hours before it, up to 10 h of 240 h, wait for the end of it to sail: up to 2 h of a mean call more.
+    CHECK(verdict.years.front().weather->hours > 4);
+    CHECK(verdict.years.front().weather->hours < 7.5);
+    CHECK(verdict.years.front().weather->share > 0.5);
+    CHECK(verdict.years.front().reason.find("weather takes") != std::string::npos);
 }
 
 TEST_CASE("one replication claims no gain", "[study]")
