@@ -125,6 +125,7 @@ void Port::close_period(int period)
     for (Marine::Section& section : marine_.sections()) section.clock.settle(now);
     if (marine_.tugs()) marine_.tugs()->settle(now);
     if (marine_.pilots()) marine_.pilots()->settle(now);
+    if (marine_.ice_breakers()) marine_.ice_breakers()->clock().settle(now);
     at_sea_.push_back(traffic_.at_sea());
     check_balance(period);
 }
@@ -200,6 +201,18 @@ void Port::add_air(Facts& facts) const
     }
 }
 
+/// How long each band of the ice held, and the thickest of it.
+void Port::add_ice(Facts& facts) const
+{
+    const Ice& ice = weather_.ice();
+    const std::vector<IceBand>& bands = versions_.front().marine.ice.bands;
+    for (std::size_t b = 0; b < bands.size(); ++b) {
+        IceFact& fact = facts.ice.emplace_back(IceFact{bands[b].name, {}});
+        for (int p = 0; p < periods_.count(); ++p)
+            fact.ticks.push_back(ice.held(static_cast<int>(b), periods_.start(p), periods_.end(p)).count());
+    }
+}
+
 Facts Port::facts()
 {
     Facts facts{versions_.back(), periods_, ledger_, visits_, {}, {}, {}, {}, {}, {}, {}, {}};
@@ -217,6 +230,11 @@ Facts Port::facts()
         facts.resources.push_back({ResourceKind::berth, berth.name, &berth.clock, &berth.closed});
     if (marine_.tugs()) facts.resources.push_back({ResourceKind::tugs, "tugs", marine_.tugs()});
     if (marine_.pilots()) facts.resources.push_back({ResourceKind::pilots, "pilots", marine_.pilots()});
+    if (IceBreakers* breakers = marine_.ice_breakers()) {
+        facts.resources.push_back({ResourceKind::ice_breakers, "ice-breakers", &breakers->clock()});
+        facts.ice_breakers = {breakers->use().leads, breakers->use().ships};
+    }
+    add_ice(facts);
     for (Marine::Section& s : marine_.sections())
         facts.resources.push_back({ResourceKind::channel, s.clock.resource(), &s.clock});
     for (Rail::Station& s : rail_.stations())

@@ -33,6 +33,7 @@ private:
     void cut(int period);
     void add_stocks(Facts& facts) const;
     void add_air(Facts& facts) const;
+    void add_ice(Facts& facts) const;
     void close_period(int period);
     void check_balance(int period) const;
     void change();

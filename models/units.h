@@ -47,6 +47,7 @@ inline constexpr Unit specific_energy[] = {{"kWh/t", 1}, {"MJ/t", 1 / 3.6}};
 inline constexpr Unit angle[] = {{"deg", 1}};
 inline constexpr Unit volume[] = {{"m3", 1}};
 inline constexpr Unit density[] = {{"t/m3", 1}, {"kg/m3", 0.001}};
+inline constexpr Unit temperature[] = {{"C", 1}};
 } // namespace units
 
 struct LengthDim {
@@ -83,6 +84,10 @@ struct DensityDim {
     static constexpr Dimension dimension{"density", "0.85 t/m3", units::density};
 };
 
+struct TemperatureDim {
+    static constexpr Dimension dimension{"temperature", "-7.4 C", units::temperature};
+};
+
 using Length = Quantity<LengthDim>;         ///< metres
 using Mass = Quantity<MassDim>;             ///< tonnes
 using MassRate = Quantity<MassRateDim>;     ///< tonnes an hour
@@ -90,10 +95,11 @@ using YearlyMass = Quantity<YearlyMassDim>; ///< tonnes in a calendar year
 using Span = Quantity<SpanDim>;             ///< seconds, as the planner wrote it; `ticks` makes it simulated time
 using Speed = Quantity<SpeedDim>;           ///< metres a second
 using Share = Quantity<ShareDim>;           ///< a plain number: 65 % is 0.65
+using Angle = Quantity<AngleDim>;           ///< degrees
 using SpecificEnergy = Quantity<SpecificEnergyDim>; ///< kilowatt-hours a tonne
-using Angle = Quantity<AngleDim>;                   ///< degrees
 using Volume = Quantity<VolumeDim>;                 ///< cubic metres
 using Density = Quantity<DensityDim>;               ///< tonnes a cubic metre
+using Temperature = Quantity<TemperatureDim>;       ///< degrees Celsius
 
 constexpr Length metres(double m)
 {
@@ -154,6 +160,10 @@ constexpr Density tonnes_per_cubic_metre(double d)
 constexpr Angle degrees(double d)
 {
     return {d};
+}
+constexpr Temperature celsius(double c)
+{
+    return {c};
 }
 
 /// A span in whole ticks, rounded to the nearest (RULES: a quantity becomes ticks by rounding to the nearest).

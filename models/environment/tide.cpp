@@ -21,7 +21,9 @@ Tide::Tide(const TideSpec& spec, sim::Time start) : mean_(spec.mean.value), star
 
 Tide::Tide(const TideSpec& spec, const Calendar& calendar) : Tide(spec, calendar.start())
 {
-    if (!spec.heights.empty()) table_.emplace(spec.heights, calendar);
+    std::vector<LevelTable::Given> rows;
+    for (const TideHeight& row : spec.heights) rows.push_back({calendar.at(row.at), row.height.value});
+    if (!rows.empty()) table_.emplace(rows);
 }
 
 Tide::Point Tide::at(sim::Time time) const

@@ -1,5 +1,6 @@
 #pragma once
-#include "models/environment/tide_table.h"
+#include "models/environment/calendar.h"
+#include "models/environment/level_table.h"
 #include "models/scenario/marine.h"
 #include "sim/time.h"
 
@@ -8,8 +9,8 @@
 
 namespace port {
 
-/// The sea level above chart datum as a sum of harmonics, or as a record of heights (see `TideTable`), and its windows,
-/// found exactly.
+/// The sea level above chart datum as a sum of harmonics, or as a record of heights (see `LevelTable`), and its
+/// windows, found exactly.
 ///
 ///     h(t) = mean + sum of amplitude x cos(2 pi t / period - phase),  t in ticks since the scenario's start
 ///
@@ -59,7 +60,7 @@ private:
     [[nodiscard]] std::size_t stretch_of(sim::Time time, sim::Time limit) const;
     bool find_turn(sim::Time limit) const;
 
-    std::optional<TideTable> table_;
+    std::optional<LevelTable> table_;
     double mean_;
     double sum_ = 0;
     double jerk_ = 0; ///< the bound J

@@ -28,8 +28,9 @@ Weather::Watcher::~Watcher()
 
 Weather::Weather(sim::Simulation& sim, const Scenario& scenario, const Calendar& calendar, const Periods& periods,
                  std::uint64_t seed, std::uint64_t replication)
-    : sim_(sim), calendar_(calendar), periods_(periods)
+    : sim_(sim), calendar_(calendar), periods_(periods), ice_(scenario, calendar, seed, replication)
 {
+    if (ice_.changes(sim::start_of_time) != sim::end_of_time) sim.start(ice_turns(), {"ice"});
     const std::vector<WeatherState>& states = scenario.weather.states;
     for (const WeatherState& state : states) {
         for (const std::string& kind : state.equipment)
@@ -198,7 +199,22 @@ void Weather::hold(std::size_t state, int more)
     settle(sim_.now());
     states_[state].holds += more;
     for (Stops& stops : stops_) note(stops);
+    tell();
+}
+
+void Weather::tell()
+{
     for (std::size_t i = 0; i < watchers_.size(); ++i) watchers_[i]->weather_changed();
+}
+
+/// Tells of each change of the ice's band among the ends of its instant: what is asked then sees the new band.
+sim::Process Weather::ice_turns()
+{
+    for (sim::Time at = ice_.changes(sim_.now()); at != sim::end_of_time; at = ice_.changes(at)) {
+        auto due = sim::until(sim_, at);
+        co_await due;
+        tell();
+    }
 }
 
 std::size_t Weather::keep_stops(int category, std::vector<int> kinds)

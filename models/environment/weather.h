@@ -1,6 +1,7 @@
 #pragma once
 #include "models/chance/time_law.h"
 #include "models/environment/calendar.h"
+#include "models/environment/ice.h"
 #include "models/record/stretch.h"
 #include "models/record/unit_ticks.h"
 #include "sim/process.h"
@@ -19,7 +20,7 @@ struct MoveKind {
     bool pilot = false;
 };
 
-/// The weather over the port: which states hold now, and what they close and slow.
+/// The weather over the port and the ice before it: which states hold now, and what they close and slow.
 ///
 /// At an instant of change what the old state closed opens first (among the ends), then the new state closes (among the
 /// begins); decisions come after both. Several states may hold at once: what any of them closes is closed, and of
@@ -42,8 +43,15 @@ public:
         Weather& weather_;
     };
 
-    [[nodiscard]] bool bars_arrival(const MoveKind& move) const { return bars(move, Closes::arrivals); }
-    [[nodiscard]] bool bars_sailing(const MoveKind& move) const { return bars(move, Closes::sailings); }
+    [[nodiscard]] bool bars_arrival(const MoveKind& move) const
+    {
+        return bars(move, Closes::arrivals) || ice_.bars(move.ship, IceCloses::arrivals, sim_.now());
+    }
+    [[nodiscard]] bool bars_sailing(const MoveKind& move) const
+    {
+        return bars(move, Closes::sailings) || ice_.bars(move.ship, IceCloses::sailings, sim_.now());
+    }
+    [[nodiscard]] const Ice& ice() const { return ice_; }
     /// What is left of the rate of equipment of a kind: 0 where it stands, 1 in fair weather.
     [[nodiscard]] double on_equipment(int kind) const;
     /// The same for cargo of a category worked by a kind of equipment; `kind` -1 is of no kind that weather knows.
@@ -92,6 +100,8 @@ private:
     sim::Process turns(std::uint64_t seed, std::uint64_t replication);
     sim::Process recorded(std::vector<WeatherTurn> rows);
     void close(const Closure& closure);
+    sim::Process ice_turns();
+    void tell();
     [[nodiscard]] std::size_t named(const std::string& state) const;
     [[nodiscard]] std::size_t follower(const State& state, double pick) const;
     void hold(std::size_t state, int more);
@@ -100,6 +110,7 @@ private:
     sim::Simulation& sim_;
     const Calendar& calendar_;
     const Periods& periods_;
+    Ice ice_;
     std::vector<std::string> kinds_;
     std::vector<State> states_;
     std::vector<Held> held_;

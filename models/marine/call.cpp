@@ -62,7 +62,7 @@ sim::Task<void> Traffic::move(Way way, const MoveNeeds& needs, Visit& visit, Ber
     auto request = marine_.ask(way, needs, visit);
     co_await request;
     const bool in = way == Way::in;
-    const sim::Duration channel = marine_.passage(needs.speed);
+    const sim::Duration channel = request.in_channel();
     visit.reach(in ? Stage::passage : Stage::unberthing, sim_.now());
     if (in) berth.state(State::waiting);
     visit.cause(in ? Cause::passage : Cause::unberthing, sim_.now());

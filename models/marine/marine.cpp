@@ -3,11 +3,6 @@
 #include <algorithm>
 
 namespace port {
-namespace {
-
-constexpr sim::Duration far = std::chrono::hours(24 * 400); ///< how far ahead water is looked for
-
-} // namespace
 
 MoveRequest::MoveRequest(Marine& marine, Way way, const MoveNeeds& needs, Visit& visit)
     : Wait(marine.simulation()), marine_(marine), move_(way, needs, marine.sections_.size()), visit_(visit)
@@ -32,12 +27,13 @@ void MoveRequest::withdraw() noexcept
 
 Marine::Marine(sim::Simulation& sim, const Scenario& scenario, const Calendar& calendar, const Periods& periods,
                const Tide& tide, Weather& weather)
-    : Watcher(weather), sim_(sim), spec_(&scenario.marine), tide_(tide), weather_(weather),
+    : Watcher(weather), sim_(sim), spec_(&scenario.marine), tide_(tide), weather_(weather), ice_(weather.ice()),
       daylight_(scenario.marine.daylight, calendar), horizon_(periods.horizon())
 {
     for (const ChannelSection& section : spec_->channel) sections_.emplace_back(StateClock(periods, section.name, 1));
     if (!spec_->tugs.empty()) tugs_.emplace(periods, "tugs", spec_->tugs.front().count);
     if (!spec_->pilots.empty()) pilots_.emplace(periods, "pilots", spec_->pilots.front().count);
+    if (!spec_->ice.breakers.empty()) breakers_.emplace(periods, spec_->ice.breakers.front());
 }
 
 sim::Duration Marine::passage(double speed) const
@@ -45,140 +41,6 @@ sim::Duration Marine::passage(double speed) const
     sim::Duration sum{};
     for (const ChannelSection& section : spec_->channel) sum += sim::from_seconds(section.length.value / speed);
     return sum;
-}
-
-Marine::Booking Marine::plan(const Move& move, sim::Time start) const
-{
-    const auto n = spec_->channel.size();
-    Booking booking{move.way, std::vector<sim::Time>(n), std::vector<sim::Time>(n), start,          start,
-                    start,    move.needs.tugs,           move.needs.pilots,         move.needs.beam};
-    sim::Time at = move.way == Way::in ? start : start + unberthing();
-    for (std::size_t k = 0; k < n; ++k) {
-        const std::size_t s = move.way == Way::in ? k : n - 1 - k;
-        booking.enter[s] = at;
-        at += sim::from_seconds(spec_->channel[s].length.value / move.needs.speed);
-        booking.leave[s] = at;
-    }
-    if (move.way == Way::in) at += berthing();
-    booking.tugs_back = at + (spec_->tugs.empty() ? sim::Duration{} : ticks(spec_->tugs.front().travel_back));
-    booking.pilots_back = at + (spec_->pilots.empty() ? sim::Duration{} : ticks(spec_->pilots.front().travel_back));
-    return booking;
-}
-
-sim::Time Marine::water_from(Move& move, sim::Time start)
-{
-    const Booking from = plan(move, start);
-    for (std::size_t s = 0; s < sections_.size(); ++s) {
-        const double level = move.needs.draught + spec_->under_keel_clearance.value - spec_->channel[s].depth.value;
-        if (level <= tide_.lowest()) continue;
-        const sim::Duration offset = from.enter[s] - start;
-        const sim::Duration stay = from.leave[s] - from.enter[s];
-        sim::Time at = from.enter[s];
-        for (;;) {
-            sim::Time& opens = move.water_from[s];
-            sim::Time& closes = move.water_until[s];
-            if (!(opens <= at && at < closes)) {
-                const auto rises = tide_.rises_to(level, at, sim_.now() + far);
-                if (!rises) return sim::end_of_time;
-                opens = at = *rises;
-                closes = tide_.falls_below(level, at, sim_.now() + far).value_or(sim::end_of_time);
-            }
-            if (at + stay <= closes) break;
-            at = closes;
-        }
-        if (at > from.enter[s]) return at - offset;
-    }
-    return start;
-}
-
-sim::Time Marine::channel_from(Move& move, sim::Time start)
-{
-    const Booking own = plan(move, start);
-    sim::Duration later{};
-    for (const Booking& other : booked_) {
-        // Of one direction, whoever is first at one end of a section is first at every end, a headway apart.
-        bool before = true;
-        sim::Duration behind{}; // how much later she must be to be behind the other everywhere
-        for (std::size_t s = 0; s < sections_.size(); ++s) {
-            if (other.way == own.way) {
-                const sim::Duration headway = ticks(spec_->channel[s].headway);
-                before = before && own.leave[s] + headway <= other.leave[s] && own.enter[s] + headway <= other.enter[s];
-                behind = std::max(
-                    {behind, other.enter[s] + headway - own.enter[s], other.leave[s] + headway - own.leave[s]});
-            } else if (!may_meet(own, other, s) && own.enter[s] < other.leave[s] && other.enter[s] < own.leave[s]) {
-                later = std::max(later, other.leave[s] - own.enter[s]);
-            }
-        }
-        if (other.way == own.way && !before) later = std::max(later, behind);
-    }
-    return start + later;
-}
-
-sim::Time Marine::crew_from(sim::Time start, sim::Time end, int needed, bool tugs) const
-{
-    const auto& pool = tugs ? spec_->tugs : spec_->pilots;
-    if (pool.empty() || needed == 0) return start;
-    const int count = pool.front().count;
-    const auto held = [&](const Booking& b) { return tugs ? b.tugs : b.pilots; };
-    const auto back = [&](const Booking& b) { return tugs ? b.tugs_back : b.pilots_back; };
-    const auto busy_at = [&](sim::Time t) {
-        int busy = 0;
-        for (const Booking& b : booked_)
-            if (b.start <= t && t < back(b)) busy += held(b);
-        return busy;
-    };
-    // The number at work only rises where a booked move starts: look there and at the start itself.
-    sim::Time short_at = sim::end_of_time;
-    if (busy_at(start) + needed > count) short_at = start;
-    for (const Booking& b : booked_)
-        if (b.start > start && b.start < end && b.start < short_at && busy_at(b.start) + needed > count)
-            short_at = b.start;
-    if (short_at == sim::end_of_time) return start;
-    sim::Time next = sim::end_of_time; // not before one of those that are at work then is back
-    for (const Booking& b : booked_)
-        if (held(b) > 0 && b.start <= short_at && back(b) > short_at) next = std::min(next, back(b));
-    return next;
-}
-
-/// Another ship may still lie at her berth: she arrives there when that one has unberthed.
-sim::Time Marine::place_from(Move& move, sim::Time start)
-{
-    if (!move.needs.lease || !move.needs.lease->must_wait()) return start;
-    const sim::Time leaves = move.needs.berth->leaves;
-    if (leaves == sim::end_of_time) return leaves;
-    return std::max(start, leaves - std::min(passage(move.needs.speed), leaves - sim::start_of_time));
-}
-
-sim::Time Marine::berth_from(Move& move, sim::Time start)
-{
-    return move.way == Way::in && move.needs.berth ? move.needs.berth->opens.opens(start) : start;
-}
-
-bool Marine::may_meet(const Booking& a, const Booking& b, std::size_t section) const
-{
-    const ChannelSection& spec = spec_->channel[section];
-    return spec.two_way && (spec.most_beam.value == 0 || a.beam + b.beam <= spec.most_beam.value + 1e-9);
-}
-
-sim::Time Marine::light_from(Move& move, sim::Time start)
-{
-    return move.needs.daylight ? daylight_.from(start) : start;
-}
-
-sim::Time Marine::pilots_from(Move& move, sim::Time start)
-{
-    return crew_from(start, plan(move, start).pilots_back, move.needs.pilots, false);
-}
-
-sim::Time Marine::tugs_from(Move& move, sim::Time start)
-{
-    return crew_from(start, plan(move, start).tugs_back, move.needs.tugs, true);
-}
-
-bool Marine::barred(const Move& move) const
-{
-    const MoveKind kind{move.needs.ship, move.needs.tugs > 0, move.needs.pilots > 0};
-    return move.way == Way::in ? weather_.bars_arrival(kind) : weather_.bars_sailing(kind);
 }
 
 /// Whether `a` is planned before `b` though she asked later.
@@ -196,38 +58,6 @@ bool Marine::before(const Move& a, const Move& b) const
         return a.needs.priority < b.needs.priority;
     }
     return false;
-}
-
-/// In the ledger's order: the first that does not allow a start now is the cause.
-const Marine::Condition Marine::conditions[] = {
-    {Cause::no_berth, Cause::no_berth, &Marine::place_from},
-    {Cause::berth_closed, Cause::berth_closed, &Marine::berth_from},
-    {Cause::water, Cause::sail_water, &Marine::water_from},
-    {Cause::light, Cause::sail_light, &Marine::light_from},
-    {Cause::channel, Cause::sail_channel, &Marine::channel_from},
-    {Cause::pilot, Cause::sail_pilot, &Marine::pilots_from},
-    {Cause::tugs, Cause::sail_tugs, &Marine::tugs_from},
-};
-
-Marine::Earliest Marine::earliest(Move& move, sim::Time now)
-{
-    const bool in = move.way == Way::in;
-    // Nobody knows when weather clears: such a move is not planned, and keeps no other from going.
-    if (barred(move)) return {sim::end_of_time, in ? Cause::weather : Cause::sail_weather, sim::end_of_time};
-    Earliest result{now, Cause::channel, now};
-    for (const Condition& condition : conditions) {
-        result.until = (this->*condition.from)(move, now);
-        result.cause = in ? condition.in : condition.out;
-        if (result.until > now) break; // it ends when, looked at alone, it allows a start
-    }
-    for (result.start = result.until; result.start != sim::end_of_time;) {
-        sim::Time later = result.start;
-        for (const Condition& condition : conditions)
-            later = std::max(later, (this->*condition.from)(move, result.start));
-        if (later == result.start) return result;
-        result.start = later;
-    }
-    return result;
 }
 
 void Marine::weather_changed()
@@ -258,12 +88,14 @@ void Marine::decide()
     });
     booked_ = under_way_;
     leaves_moved_ = false;
+    for (MoveRequest* request : queue_) request->planned_ = false;
+    if (breakers_) {
+        breakers_->plan_anew();
+        for (std::size_t lead = 0; lead < breakers_->leads().size(); ++lead) follow_lead(lead, now);
+    }
     if (spec_->order == ChannelOrder::convoy) follow_in_convoy(now);
     for (std::size_t i = 0; i < queue_.size();)
-        if (start_or_book(*queue_[i], now))
-            queue_.erase(queue_.begin() + static_cast<std::ptrdiff_t>(i));
-        else
-            ++i;
+        if (queue_[i]->planned_ || !start_or_book(i, now)) ++i;
     if (leaves_moved_ && planned_)
         ask_for_decision(now); // who comes to a berth that is left may have been planned before
     if (planned_) planned_();
@@ -282,35 +114,69 @@ void Marine::follow_in_convoy(sim::Time now)
 {
     for (std::size_t i = 0; i < queue_.size() && in_row_ < spec_->most_in_row && in_channel(last_way_, now);) {
         MoveRequest& request = *queue_[i];
-        if (request.move_.way == last_way_ && earliest(request.move_, now).start == now && start_or_book(request, now))
-            queue_.erase(queue_.begin() + static_cast<std::ptrdiff_t>(i));
-        else
-            ++i;
+        const bool follows = !request.planned_ && request.move_.way == last_way_ &&
+                             earliest(request.move_, now).start == now && start_or_book(i, now);
+        i = follows ? 0 : i + 1; // a lead may have taken others with her
     }
 }
 
-/// Starts a move that can start now, else books it at its earliest start. @return whether it started
-bool Marine::start_or_book(MoveRequest& request, sim::Time now)
+/// Ready ships of a lead's direction follow on it, ahead of whoever is not planned yet.
+void Marine::follow_lead(std::size_t lead, sim::Time now)
+{
+    for (std::size_t i = 0; i < queue_.size();) {
+        MoveRequest& request = *queue_[i];
+        const std::optional<sim::Time> start =
+            request.planned_ ? std::nullopt : behind(breakers_->leads()[lead], request.move_, now);
+        if (!start) {
+            ++i;
+            continue;
+        }
+        const std::optional<double> pace = std::exchange(request.move_.pace, std::nullopt);
+        const Reason reason = why_not(request.move_, now); // as if there were no lead
+        request.move_.pace = pace;
+        if (start_or_book(request, {*start, reason.cause, reason.until}, now, lead))
+            queue_.erase(queue_.begin() + static_cast<std::ptrdiff_t>(i));
+        i = 0; // the next one starts behind her
+    }
+}
+
+/// Plans the one at that place of the queue, and who follows on a lead of hers. @return whether she started, and left
+/// the queue
+bool Marine::start_or_book(std::size_t place, sim::Time now)
+{
+    MoveRequest& request = *queue_[place];
+    const std::size_t leads = breakers_ ? breakers_->leads().size() : 0;
+    const bool started = start_or_book(request, earliest(request.move_, now), now, std::nullopt);
+    if (started) queue_.erase(queue_.begin() + static_cast<std::ptrdiff_t>(place));
+    if (breakers_ && breakers_->leads().size() > leads) follow_lead(leads, now);
+    return started;
+}
+
+/// Starts a move that can start now, else books it. @param lead  that she follows on @return whether it started
+bool Marine::start_or_book(MoveRequest& request, const Earliest& found, sim::Time now, std::optional<std::size_t> lead)
 {
     Move& move = request.move_;
-    const Earliest found = earliest(move, now);
+    request.planned_ = true;
     unberths(move, found.start);
-    if (found.start == now) {
-        const Booking booking = plan(move, now);
-        in_row_ = move.way == last_way_ && in_channel(move.way, now) ? in_row_ + 1 : 1;
-        last_way_ = move.way;
-        under_way_.push_back(booking);
-        booked_.push_back(booking);
-        start(booking);
-        request.complete();
-        return true;
-    }
-    request.visit_.cause(found.cause, now);
-    if (found.start != sim::end_of_time) {
-        booked_.push_back(plan(move, found.start));
+    const bool starts = found.start == now;
+    if (!starts) request.visit_.cause(found.cause, now);
+    if (found.start == sim::end_of_time) return false;
+    const Booking booking = plan(move, found.start);
+    booked_.push_back(booking);
+    if (needs_breaker(move, found.start))
+        breakers_->add(lead, move.way, found.start, booking.ends, speed_of(move, found.start), starts);
+    if (starts) request.in_channel_ = passage(speed_of(move, found.start));
+    move.pace.reset();
+    if (!starts) {
         ask_for_decision(std::min(found.start, found.until));
+        return false;
     }
-    return false;
+    in_row_ = move.way == last_way_ && in_channel(move.way, now) ? in_row_ + 1 : 1;
+    last_way_ = move.way;
+    under_way_.push_back(booking);
+    start(booking);
+    request.complete();
+    return true;
 }
 
 /// Tells her berth when a ship that sails will have unberthed.
@@ -336,7 +202,14 @@ Passages::Start Marine::passage_to(const BerthNeeds& needs, Berth& berth)
     own.berth = &berth;
     Move move(Way::in, own, sections_.size());
     const Earliest found = earliest(move, sim_.now());
-    return {found.start, found.cause};
+    sim::Time start = found.start;
+    if (breakers_)
+        for (const Lead& lead : breakers_->leads())
+            if (const auto follows = behind(lead, move, sim_.now())) {
+                start = std::min(start, *follows);
+                move.pace.reset();
+            }
+    return {start, found.cause};
 }
 
 void Marine::start(const Booking& booking)
@@ -371,6 +244,18 @@ void Marine::start(const Booking& booking)
         pilots_->add(State::busy, booking.pilots, booking.start);
         sim_.at(booking.pilots_back, Back{this, 0, booking.pilots});
     }
+    if (breakers_) {
+        struct Returns {
+            Marine* marine;
+            void operator()() const
+            {
+                marine->breakers_->settle(marine->sim_.now());
+                if (!marine->queue_.empty()) marine->ask_for_decision(marine->sim_.now());
+            }
+        };
+        for (const Lead& lead : breakers_->leads())
+            if (lead.under_way >= 0 && lead.last == booking.start) sim_.at(lead.back, Returns{this});
+    }
     for (std::size_t s = 0; s < sections_.size(); ++s) {
         sim_.at(booking.enter[s], Passing{this, static_cast<int>(s), 1});
         sim_.at(booking.leave[s], Passing{this, static_cast<int>(s), -1});
@@ -382,6 +267,7 @@ void Marine::change(const Scenario& scenario)
     spec_ = &scenario.marine;
     if (tugs_) tugs_->units(spec_->tugs.front().count, sim_.now());
     if (pilots_) pilots_->units(spec_->pilots.front().count, sim_.now());
+    if (breakers_) breakers_->change(spec_->ice.breakers.front(), sim_.now());
     for (MoveRequest* request : queue_)
         request->move_ = Move(request->move_.way, request->move_.needs, sections_.size());
     ask_for_decision(sim_.now());

@@ -4,6 +4,8 @@
 #include "models/environment/hours.h"
 #include "models/environment/tide.h"
 #include "models/environment/weather.h"
+#include "models/marine/ice_breakers.h"
+#include "models/marine/move.h"
 #include "models/record/clocks.h"
 #include "models/record/visits.h"
 #include "models/scenario/scenario.h"
@@ -16,35 +18,6 @@
 
 namespace port {
 
-enum class Way { in, out };
-
-/// What a move asks for: all of it at its start, or none.
-struct MoveNeeds {
-    double draught = 0; ///< m, at the move
-    double speed = 1;   ///< m/s in the channel
-    int tugs = 0;
-    int pilots = 0;
-    int ship = 0;           ///< class
-    int priority = 0;       ///< of her class
-    bool daylight = false;  ///< whether it must be light at its start
-    double beam = 0;        ///< m
-    Berth* berth = nullptr; ///< hers
-    /// Hers, where she comes in before the ship that lies there has gone; null where she goes out.
-    const BerthLease* lease = nullptr;
-};
-
-/// A move to be planned.
-struct Move {
-    Move(Way its_way, const MoveNeeds& its_needs, std::size_t sections)
-        : way(its_way), needs(its_needs), water_from(sections, sim::end_of_time),
-          water_until(sections, sim::start_of_time)
-    {
-    }
-    Way way;
-    MoveNeeds needs;
-    std::vector<sim::Time> water_from, water_until; ///< the last window found, by section
-};
-
 class Marine;
 
 /// A ship's wait for her move to start: channel, water, pilot and tugs, for the same start. Her visit's cause is kept
@@ -54,6 +27,8 @@ public:
     MoveRequest(Marine& marine, Way way, const MoveNeeds& needs, Visit& visit);
     ~MoveRequest() { leave(); }
     [[nodiscard]] std::string what() const override { return "channel, water, pilot and tugs"; }
+    /// How long she is in the channel; known from the start of the move on.
+    [[nodiscard]] sim::Duration in_channel() const { return in_channel_; }
 
 private:
     friend class Marine;
@@ -63,13 +38,17 @@ private:
     Marine& marine_;
     Move move_;
     Visit& visit_;
+    sim::Duration in_channel_{};
+    bool planned_ = false; ///< in this round of decisions
 };
 
-/// Channel, tide, tugs and pilots.
+/// Channel, tide, ice, tugs, pilots and ice-breakers.
 ///
 /// Moves are booked in the order asked, each at the earliest start at which every section is free for it, the water in
-/// each is deep enough for the whole time she is in it, and tugs and pilots are there; a later one may start before if
-/// that delays no earlier one. Bookings are plans, made again whenever something changes, until they start.
+/// each is deep enough for the whole time she is in it, and tugs, pilots and an ice-breaker are there; a later one may
+/// start before if that delays no earlier one, or behind an ice-breaker that leads others of her direction. What ice
+/// means for a move is what it means at its start. Bookings are plans, made again whenever something changes, until
+/// they start.
 class Marine final : private Weather::Watcher, public Passages {
 public:
     Marine(sim::Simulation& sim, const Scenario& scenario, const Calendar& calendar, const Periods& periods,
@@ -81,7 +60,7 @@ public:
     {
         return MoveRequest(*this, way, needs, visit);
     }
-    /// Time in the channel, and making fast or casting off.
+    /// Time in the channel at a speed, and making fast or casting off.
     [[nodiscard]] sim::Duration passage(double speed) const;
     [[nodiscard]] sim::Duration berthing() const { return ticks(spec_->berthing); }
     [[nodiscard]] sim::Duration unberthing() const { return ticks(spec_->unberthing); }
@@ -102,6 +81,8 @@ public:
     [[nodiscard]] std::vector<Section>& sections() { return sections_; }
     [[nodiscard]] StateClock* tugs() { return tugs_ ? &*tugs_ : nullptr; }
     [[nodiscard]] StateClock* pilots() { return pilots_ ? &*pilots_ : nullptr; }
+    /// Null where no ice-breakers are listed.
+    [[nodiscard]] IceBreakers* ice_breakers() { return breakers_ ? &*breakers_ : nullptr; }
     [[nodiscard]] sim::Simulation& simulation() { return sim_; }
 
 private:
@@ -111,7 +92,7 @@ private:
     struct Booking {
         Way way;
         std::vector<sim::Time> enter, leave; ///< of each section, in the order of the channel
-        sim::Time start, tugs_back, pilots_back;
+        sim::Time start, ends, tugs_back, pilots_back;
         int tugs, pilots;
         double beam;
     };
@@ -119,6 +100,10 @@ private:
         sim::Time start;
         Cause cause;     ///< why not now
         sim::Time until; ///< when that cause ends, looked at alone
+    };
+    struct Reason {
+        Cause cause;
+        sim::Time until;
     };
 
     [[nodiscard]] Booking plan(const Move& move, sim::Time start) const;
@@ -129,6 +114,12 @@ private:
     };
     static const Condition conditions[];
     [[nodiscard]] Earliest earliest(Move& move, sim::Time now);
+    [[nodiscard]] Reason why_not(Move& move, sim::Time now);
+    [[nodiscard]] sim::Time first_start(Move& move, sim::Time from);
+    [[nodiscard]] double speed_of(const Move& move, sim::Time start) const;
+    [[nodiscard]] int tugs_of(const Move& move, sim::Time start) const;
+    [[nodiscard]] bool needs_breaker(const Move& move, sim::Time start) const;
+    [[nodiscard]] sim::Time ice_from(Move& move, sim::Time start);
     [[nodiscard]] sim::Time place_from(Move& move, sim::Time start);
     [[nodiscard]] sim::Time berth_from(Move& move, sim::Time start);
     [[nodiscard]] sim::Time water_from(Move& move, sim::Time start);
@@ -136,12 +127,16 @@ private:
     [[nodiscard]] sim::Time channel_from(Move& move, sim::Time start);
     [[nodiscard]] sim::Time pilots_from(Move& move, sim::Time start);
     [[nodiscard]] sim::Time tugs_from(Move& move, sim::Time start);
+    [[nodiscard]] sim::Time breaker_from(Move& move, sim::Time start);
+    [[nodiscard]] std::optional<sim::Time> behind(const Lead& lead, Move& move, sim::Time now);
     [[nodiscard]] bool may_meet(const Booking& a, const Booking& b, std::size_t section) const;
     [[nodiscard]] bool barred(const Move& move) const;
     [[nodiscard]] bool before(const Move& a, const Move& b) const;
     [[nodiscard]] bool in_channel(Way way, sim::Time now) const;
     void follow_in_convoy(sim::Time now);
-    bool start_or_book(MoveRequest& request, sim::Time now);
+    void follow_lead(std::size_t lead, sim::Time now);
+    bool start_or_book(std::size_t place, sim::Time now);
+    bool start_or_book(MoveRequest& request, const Earliest& found, sim::Time now, std::optional<std::size_t> lead);
     void unberths(const Move& move, sim::Time when);
     void weather_changed() override;
     [[nodiscard]] sim::Time crew_from(sim::Time start, sim::Time end, int needed, bool tugs) const;
@@ -153,10 +148,12 @@ private:
     const MarineSpec* spec_;
     const Tide& tide_;
     const Weather& weather_;
+    const Ice& ice_;
     Daylight daylight_;
     sim::Time horizon_;
     std::vector<Section> sections_;
     std::optional<StateClock> tugs_, pilots_;
+    std::optional<IceBreakers> breakers_;
     std::vector<MoveRequest*> queue_;
     std::vector<Booking> under_way_;
     std::vector<Booking> booked_; ///< all that later ones must respect, made anew at each decision

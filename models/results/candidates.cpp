@@ -130,6 +130,10 @@ private:
         case Cause::sail_tugs:
             ships.add({ResourceKind::tugs, "tugs"}, name, hours);
             break;
+        case Cause::ice_breaker:
+        case Cause::sail_ice_breaker:
+            ships.add({ResourceKind::ice_breakers, "ice-breakers"}, name, hours);
+            break;
         case Cause::machine_taken:
         case Cause::machine_down:
             for (const BerthSpec& berth : scenario_.berths)
@@ -222,6 +226,7 @@ std::vector<Resource> all_resources(const Scenario& scenario)
     }
     if (!scenario.marine.tugs.empty()) keys.push_back({ResourceKind::tugs, "tugs"});
     if (!scenario.marine.pilots.empty()) keys.push_back({ResourceKind::pilots, "pilots"});
+    if (!scenario.marine.ice.breakers.empty()) keys.push_back({ResourceKind::ice_breakers, "ice-breakers"});
     for (const auto& section : scenario.marine.channel) keys.push_back({ResourceKind::channel, section.name});
     for (const auto& machine : scenario.machines) keys.push_back({ResourceKind::machine, machine.name});
     for (const auto& pool : scenario.machine_pools) keys.push_back({ResourceKind::pool, pool.name});

@@ -20,6 +20,7 @@ enum class ResourceKind {
     equipment, ///< of a berth
     tugs,
     pilots,
+    ice_breakers,
     channel,
     depth, ///< of the channel
     machine,
@@ -55,6 +56,15 @@ struct FlowFact {
 struct WeatherFact {
     std::string state;
     std::vector<UnitTicks> ticks; ///< by period
+};
+/// How long a band of the ice held.
+struct IceFact {
+    std::string band;
+    std::vector<UnitTicks> ticks; ///< by period
+};
+/// What ice-breakers led, by period; empty where there are none.
+struct LeadFact {
+    std::vector<int> leads, ships;
 };
 /// When weather stopped work on a category at a line of berths; kept where a trade's laytime asks for it.
 struct StoppedWorkFact {
@@ -112,6 +122,8 @@ struct Facts {
     std::vector<TrainFact> trains;
     std::vector<DeferredFact> deferred = {};
     std::vector<WeatherFact> weather = {};
+    std::vector<IceFact> ice = {};
+    LeadFact ice_breakers = {};
     std::vector<TruckFact> trucks = {};
     std::vector<StoppedWorkFact> stopped_work = {};
     std::vector<Investment> investments = {};

@@ -163,6 +163,11 @@ void measure_resources(const Facts& facts, int period, FigureList& list)
     for (const WeatherFact& weather : facts.weather)
         list.add("weather", weather.state, "share",
                  unit_hours(weather.ticks[p]) / sim::to_hours(facts.periods.end(period) - facts.periods.start(period)));
+    for (const IceFact& ice : facts.ice) list.add("ice", ice.band, "h", unit_hours(ice.ticks[p]));
+    if (!facts.ice_breakers.leads.empty()) {
+        list.add("leads", "ice-breakers", "leads", facts.ice_breakers.leads[p]);
+        list.add("ships led", "ice-breakers", "ships", facts.ice_breakers.ships[p]);
+    }
 }
 
 std::vector<Measured> measure(const Facts& facts)

@@ -51,6 +51,8 @@ MoreOf more_of(const Resource& resource, const Scenario& scenario)
         return {name, true, "one more", {{"marine.tugs[0].count", 1, 1}}};
     case ResourceKind::pilots:
         return {name, true, "one more", {{"marine.pilots[0].count", 1, 1}}};
+    case ResourceKind::ice_breakers:
+        return {name, true, "one more", {{"marine.ice.breakers[0].count", 1, 1}}};
     case ResourceKind::depth: {
         const bool all = scenario.marine.channel.size() != 1;
         return {all ? "depth of the channel" : "depth of " + name,

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <set>
 #include <utility>
 
 namespace port {
@@ -108,6 +109,26 @@ public:
         if (s_.marine.tugs.empty() || ship.tugs <= tugs_) return;
         findings_.add(codes::few_tugs, path, "'" + ship.name + "' needs " + std::to_string(ship.tugs) + " tugs",
                       "there are " + std::to_string(tugs_));
+    }
+
+    /// Nor may ice ask for more than there are, of a class that it does not keep out.
+    void enough_tugs_in_ice(const ShipClass& ship) const
+    {
+        if (s_.marine.tugs.empty() || ship.tugs > tugs_) return;
+        for (std::size_t k = 0; k < s_.marine.ice.bands.size(); ++k) {
+            const IceBand& band = s_.marine.ice.bands[k];
+            int more = band.tugs;
+            std::set<IceCloses> closed(band.closes.begin(), band.closes.end());
+            for (const IceForClass& of : band.classes) {
+                if (of.ship != ship.name) continue;
+                more = of.tugs.value_or(more);
+                closed.insert(of.closes.begin(), of.closes.end());
+            }
+            if (closed.size() == 2 || ship.tugs + more <= tugs_) continue;
+            findings_.add(codes::few_tugs, item_path("marine.ice.bands", k) + ".tugs",
+                          "'" + ship.name + "' would need " + std::to_string(ship.tugs + more) + " tugs",
+                          "there are " + std::to_string(tugs_));
+        }
     }
 
 private:
@@ -226,7 +247,10 @@ void check_days(const Scenario& s, const ScenarioNames& names, const Catalogues&
                   item_path(item_path("trades", i) + ".calls", k));
     }
     for (std::size_t i = 0; i < s.ships.size(); ++i)
-        if (calls[i]) best.enough_tugs(s.ships[i], item_path("ships", i) + ".tugs");
+        if (calls[i]) {
+            best.enough_tugs(s.ships[i], item_path("ships", i) + ".tugs");
+            best.enough_tugs_in_ice(s.ships[i]);
+        }
 }
 
 } // namespace port

@@ -39,6 +39,7 @@ ScenarioNames check_names(const Scenario& s, Findings& findings)
     look_at(s.weather.states, "weather.states", findings);
     look_at(s.marine.channel, "marine.channel", findings);
     look_at(s.marine.tide.constituents, "marine.tide.constituents", findings);
+    look_at(s.marine.ice.bands, "marine.ice.bands", findings);
     gather(s.ships, "ships", names.ships, findings);
     gather(s.berths, "berths", names.berths, findings);
     gather(s.machines, "machines", names.machines, findings);

@@ -1,5 +1,6 @@
 #pragma once
 #include "models/scenario/fields.h"
+#include "models/scenario/ice.h"
 
 #include <string>
 #include <vector>
@@ -151,6 +152,7 @@ struct MarineSpec {
     Span berthing = minutes(40);
     Span unberthing = minutes(30);
     DaylightSpec daylight;
+    IceSpec ice = {};
 };
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<MarineSpec>{
@@ -177,6 +179,7 @@ inline constexpr auto fields<MarineSpec> = std::tuple{
              "V16: berthing and auxiliary time 3-5 h a call, of which this is a part"),
     optional("daylight", &MarineSpec::daylight, "when it is light, for classes that move by daylight only",
              "from six to six"),
+    optional("ice", &MarineSpec::ice, "the ice, and what it means for ships", "open water all year"),
 };
 
 /// A class of ships: all alike but for what they carry.

@@ -314,6 +314,20 @@ constexpr ProblemInfo table[] = {
      "  - {name: tanks, category: crude, places: 4, volume: 50000 m3}   # 43 kt each\n"
      "A store has a `capacity` in tonnes, or a `volume`, or both: the less of them counts. A volume needs the density\n"
      "of its category, or of each grade that lies there."},
+    {codes::no_ice, "ice that does not come from anywhere",
+     "    ice:\n"
+     "      climate:                      # either this, a list of one item, or `thickness`, a record\n"
+     "        - {temperatures: [-8 C, -5 C, 1 C, 10 C, 17 C, 21 C, 24 C, 24 C, 19 C, 12 C, 3 C, -5 C]}\n"
+     "      bands:\n"
+     "        - {name: slab ice, from: 10 cm, speed: 60 %}\n"
+     "Bands need a thickness: given, or from a climate of twelve monthly means."},
+    {codes::ice_bands, "bands of ice out of order",
+     "Bands ascend in thickness, each from more than the one above it; each band names a class once."},
+    {codes::no_ice_breaker, "nobody leads the ships",
+     "    breakers:\n"
+     "      - {count: 1, most_ships: 3, travel_back: 2 h}\n"
+     "In a band with `ice_breaker: yes` ships move only behind one. Without any they would wait until the ice is "
+     "gone."},
     {codes::no_money, "a price in no money",
      "    costs:\n"
      "      - {currency: USD, price_year: 2009}     # a list of one item\n"

@@ -98,6 +98,9 @@ inline constexpr std::string_view places_of_yard = "E087";
 inline constexpr std::string_view grade_of_yard = "E088";
 inline constexpr std::string_view settling_time = "E089";
 inline constexpr std::string_view store_size = "E090";
+inline constexpr std::string_view no_ice = "E091";
+inline constexpr std::string_view ice_bands = "E092";
+inline constexpr std::string_view no_ice_breaker = "E093";
 inline constexpr std::string_view no_money = "E096";
 inline constexpr std::string_view other_money = "E097";
 } // namespace codes

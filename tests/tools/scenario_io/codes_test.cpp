@@ -89,6 +89,15 @@ const std::map<std::string_view, Mistake> mistakes{
      {"efficiency: 50 %, through", "breakdowns: [{up: none, repair: {law: constant, time: 1 h}}], through"}},
     {codes::endless_maintenance,
      {"efficiency: 50 %, through", "maintenance: [{first: 1 h, every: 2 h, lasts: 2 h}], through"}},
+    {codes::no_ice, {"  tugs:", "  ice: {bands: [{name: slab, from: 10 cm}]}\n  tugs:"}},
+    {codes::ice_bands,
+     {"  tugs:",
+      "  ice: {climate: [{temperatures: [-8 C, -5 C, 1 C, 9 C, 17 C, 21 C, 24 C, 24 C, 19 C, 12 C, 3 C, -5 C]"
+      "}], bands: [{name: slab, from: 10 cm}, {name: new, from: 5 cm}]}\n  tugs:"}},
+    {codes::no_ice_breaker,
+     {"  tugs:",
+      "  ice: {climate: [{temperatures: [-8 C, -5 C, 1 C, 9 C, 17 C, 21 C, 24 C, 24 C, 19 C, 12 C, 3 C, -5 C]"
+      "}], bands: [{name: slab, from: 10 cm, ice_breaker: yes}]}\n  tugs:"}},
     {codes::no_money, {"direction: loaded", "handling_cost: 2\n    direction: loaded"}},
     {codes::other_money,
      {"trades:\n  - name: coal out", "costs: [{currency: RMB, price_year: 2009}]\n"

@@ -1,28 +1,34 @@
 #pragma once
-#include "models/environment/calendar.h"
-#include "models/scenario/marine.h"
+#include "sim/time.h"
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
 namespace port {
 
-/// The sea level as rows of a record, linear between them, and its windows, found exactly.
+/// A level as rows of a record, linear between them, and its windows, found exactly: of the sea, of ice.
 ///
-/// Heights are kept in whole nanometres, far below what any gauge can tell, and times in ticks. Then a window's edge is
+/// Levels are kept in whole nanometres, far below what any gauge can tell, and times in ticks. Then a window's edge is
 /// a quotient of whole numbers, and the tick found is the one that a calculation by hand gives: 1.3 m on the way from 1
 /// m to 2 m is reached after three tenths of it, not a tick later because 0.3 is no binary number. Before the first row
 /// and after the last one the level stays as it is there.
-class TideTable {
+class LevelTable {
 public:
+    struct Given {
+        sim::Time at;
+        double metres;
+    };
     /// @param rows  at least one; their times ascend
-    TideTable(const std::vector<TideHeight>& rows, const Calendar& calendar);
+    explicit LevelTable(const std::vector<Given>& rows);
 
-    /// Metres above chart datum.
+    /// Metres.
     [[nodiscard]] double height(sim::Time time) const;
     [[nodiscard]] double lowest() const;  ///< of all rows
     [[nodiscard]] double highest() const; ///< of all rows
 
+    /// Whether the level is `height` or more: exactly, as `crosses` sees it.
+    [[nodiscard]] bool is_at_least(double height, sim::Time time) const;
     /// The first tick from `from` on at which the level is at least `height` (`up`), or below it; nothing if not until
     /// `limit`. Costs a search for the row, then a step a row.
     [[nodiscard]] std::optional<sim::Time> crosses(double height, bool up, sim::Time from, sim::Time limit) const;

@@ -1,4 +1,4 @@
-#include "models/environment/tide_table.h"
+#include "models/environment/level_table.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,40 +12,40 @@ constexpr double nanometres = 1e9; ///< in a metre
 
 std::int64_t whole(double metres)
 {
-    constexpr double most = 1e9; // m: far beyond any sea
+    constexpr double most = 1e9; // m: far beyond any sea or ice
     return std::llround(std::clamp(metres, -most, most) * nanometres);
 }
 
 } // namespace
 
-TideTable::TideTable(const std::vector<TideHeight>& rows, const Calendar& calendar)
+LevelTable::LevelTable(const std::vector<Given>& rows)
 {
     rows_.reserve(rows.size());
-    for (const TideHeight& row : rows) rows_.push_back({calendar.at(row.at), whole(row.height.value)});
+    for (const Given& row : rows) rows_.push_back({row.at, whole(row.metres)});
     const auto [low, high] =
         std::minmax_element(rows_.begin(), rows_.end(), [](const Row& a, const Row& b) { return a.level < b.level; });
     lowest_ = low->level;
     highest_ = high->level;
 }
 
-double TideTable::lowest() const
+double LevelTable::lowest() const
 {
     return static_cast<double>(lowest_) / nanometres;
 }
 
-double TideTable::highest() const
+double LevelTable::highest() const
 {
     return static_cast<double>(highest_) / nanometres;
 }
 
-std::size_t TideTable::row_at(sim::Time time) const
+std::size_t LevelTable::row_at(sim::Time time) const
 {
     const auto after =
         std::upper_bound(rows_.begin(), rows_.end(), time, [](sim::Time t, const Row& row) { return t < row.at; });
     return after == rows_.begin() ? 0 : static_cast<std::size_t>(after - rows_.begin()) - 1;
 }
 
-double TideTable::height(sim::Time time) const
+double LevelTable::height(sim::Time time) const
 {
     const Row& row = rows_[row_at(time)];
     if (&row == &rows_.back() || time <= row.at) return static_cast<double>(row.level) / nanometres;
@@ -54,7 +54,7 @@ double TideTable::height(sim::Time time) const
     return (static_cast<double>(row.level) + static_cast<double>(next.level - row.level) * part) / nanometres;
 }
 
-bool TideTable::reached(std::size_t k, sim::Time time, std::int64_t level, bool up) const
+bool LevelTable::reached(std::size_t k, sim::Time time, std::int64_t level, bool up) const
 {
     const Row& row = rows_[k];
     if (k + 1 == rows_.size() || time <= row.at) return (row.level >= level) == up;
@@ -63,7 +63,12 @@ bool TideTable::reached(std::size_t k, sim::Time time, std::int64_t level, bool 
     return (rise >= Wide{level - row.level} * (next.at - row.at).count()) == up;
 }
 
-std::optional<sim::Time> TideTable::crosses(double height, bool up, sim::Time from, sim::Time limit) const
+bool LevelTable::is_at_least(double height, sim::Time time) const
+{
+    return reached(row_at(time), time, whole(height), true);
+}
+
+std::optional<sim::Time> LevelTable::crosses(double height, bool up, sim::Time from, sim::Time limit) const
 {
     const std::int64_t level = whole(height);
     std::size_t k = row_at(from);

@@ -1,0 +1,42 @@
+#pragma once
+#include "models/berths/berth.h"
+#include "sim/time.h"
+
+#include <limits>
+#include <optional>
+#include <vector>
+
+namespace port {
+
+enum class Way { in, out };
+
+/// What a move asks for: all of it at its start, or none.
+struct MoveNeeds {
+    double draught = 0; ///< m, at the move
+    double speed = 1;   ///< m/s in the channel, in open water
+    int tugs = 0;       ///< in open water
+    int pilots = 0;
+    int ship = 0;           ///< class
+    int priority = 0;       ///< of her class
+    bool daylight = false;  ///< whether it must be light at its start
+    double beam = 0;        ///< m
+    Berth* berth = nullptr; ///< hers
+    /// Hers, where she comes in before the ship that lies there has gone; null where she goes out.
+    const BerthLease* lease = nullptr;
+};
+
+/// A move to be planned.
+struct Move {
+    Move(Way its_way, const MoveNeeds& its_needs, std::size_t sections)
+        : way(its_way), needs(its_needs), water_from(sections, sim::end_of_time),
+          water_until(sections, sim::start_of_time)
+    {
+    }
+    Way way;
+    MoveNeeds needs;
+    std::vector<sim::Time> water_from, water_until; ///< the last window found, by section
+    /// Of the ship ahead of her behind an ice-breaker, m/s: she is not faster. Nothing where she follows nobody.
+    std::optional<double> pace{};
+};
+
+} // namespace port
