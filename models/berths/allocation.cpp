@@ -64,8 +64,8 @@ const std::string& Berths::terminal_of(const BerthNeeds& needs) const
     return whole_port;
 }
 
-/// Whether what she needs ashore is there, beside what ships before her have been given a berth for.
-bool Berths::is_ready(const BerthNeeds& needs)
+/// Whether what she needs ashore is there for that berth, beside what ships before her have been given a berth for.
+bool Berths::is_ready(const BerthNeeds& needs, const Berth& berth)
 {
     const BerthNeeds::Ready& own = needs.ready;
     if (own.tonnes <= 0) return true;
@@ -77,7 +77,7 @@ bool Berths::is_ready(const BerthNeeds& needs)
         const double moved = own.loads ? level : claim.parcel - level;
         wanted += std::max(0.0, claim.of.tonnes - moved);
     }
-    const double there = own.loads ? storage_.stock(own.store) : storage_.room(own.store);
+    const double there = own.loads ? storage_.stock(own.store, berth.line) : storage_.room(own.store, berth.line);
     constexpr double close = 1e-6; // t
     if (there >= wanted - close) return true;
     struct Again {
@@ -107,10 +107,13 @@ std::optional<Cause> Berths::serve(BerthRequest& request, Round& round)
     std::vector<BerthOffer> offers;
     bool open = false; // one that is open before one that she would have to wait for
     bool some_free = false;
+    bool any = false; // one that fits, ready or not
     for (Berth& berth : berths_) {
         const bool free = can_take(berth, needs);
         some_free = some_free || free;
         if (!free && !(any_state && fits(berth, needs))) continue;
+        any = true;
+        if (!is_ready(needs, berth)) continue;
         const bool is_open = !free || berth.opens.open(round.now);
         if (open && !is_open) continue;
         if (is_open && !open) which.clear(), offers.clear();
@@ -124,9 +127,9 @@ std::optional<Cause> Berths::serve(BerthRequest& request, Round& round)
     const std::string& queue = terminal_of(needs);
     const bool held_up = !scenario_->berth_rule.overtaking &&
                          std::find(round.held_up.begin(), round.held_up.end(), queue) != round.held_up.end();
-    if (which.empty()) return Cause::no_berth;
+    if (!any) return Cause::no_berth;
     if (held_up) return some_free ? Cause::behind_another : Cause::no_berth;
-    if (!is_ready(needs)) return some_free ? Cause::cargo_not_ready : Cause::no_berth;
+    if (which.empty()) return some_free ? Cause::cargo_not_ready : Cause::no_berth;
     const std::size_t chosen = choice_->choose(needs.length, offers);
     Berth& berth = *which[chosen];
     if (!can_take(berth, needs) || offers[chosen].free_in > 0) {

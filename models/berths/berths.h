@@ -145,7 +145,7 @@ private:
     [[nodiscard]] std::optional<Cause> serve(BerthRequest& request, Round& round);
     void grant(BerthRequest& request, Berth& berth);
     [[nodiscard]] bool can_take(const Berth& berth, const BerthNeeds& needs) const;
-    [[nodiscard]] bool is_ready(const BerthNeeds& needs);
+    [[nodiscard]] bool is_ready(const BerthNeeds& needs, const Berth& berth);
     [[nodiscard]] double hours_at(const Berth& berth, const BerthNeeds& needs) const;
     [[nodiscard]] const std::string& terminal_of(const BerthNeeds& needs) const;
     void release(Berth& berth, Berth::Stay& stay);

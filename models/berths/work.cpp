@@ -78,7 +78,8 @@ sim::Task<double> work(Berths& berths, BerthLease& berth, const Parcel& parcel, 
         for (const sim::MachineId of_pool : pool->machines()) passes.push_back(of_pool);
     }
 
-    const sim::PlaceId ashore = loads ? storage.out_of(parcel.store) : storage.into(parcel.store);
+    const sim::PlaceId ashore =
+        loads ? storage.out_of(parcel.store, berth->line) : storage.into(parcel.store, berth->line);
     const Ledger::LineId line =
         berths.ledger().line(loads ? AccountKind::store : AccountKind::ship,
                              loads ? AccountKind::ship : AccountKind::store, parcel.category, berth->name);
@@ -86,7 +87,7 @@ sim::Task<double> work(Berths& berths, BerthLease& berth, const Parcel& parcel, 
                         .from = loads ? ashore : parcel.hold,
                         .to = loads ? parcel.hold : ashore,
                         .machines = passes};
-    Route route(storage, storage.route(spec, line, parcel.store, loads ? -1 : 1, parcel.trade));
+    Route route(storage, storage.route(spec, line, parcel.store, loads ? -1 : 1, parcel.trade, berth->line));
     Working working(berths, part, machines, pool ? &*pool : nullptr, restart);
     sim::TransferSpec transfer{.name = {berth->name}, .routes = {&route.id, 1}, .amount = parcel.tonnes};
     route.transfer = storage.start(transfer, working, {});

@@ -99,7 +99,7 @@ void Working::show()
 /// What her machines would pass today in fair weather were they hers alone; a date may change it while she works.
 double Working::best() const
 {
-    double least = pool_ ? pool_->best() : sim::endless;
+    double least = std::min(pool_ ? pool_->best() : sim::endless, storage_.beyond(transfer_).rated);
     for (const sim::MachineId machine : machines_) {
         const Equipment* equipment = storage_.equipment(machine);
         least = std::min(least, equipment ? equipment->rated() : storage_.network().limit(machine));
@@ -110,7 +110,7 @@ double Working::best() const
 bool Working::is_down() const
 {
     if (pool_ && pool_->is_down()) return true;
-    return storage_.any_down(machines_);
+    return storage_.any_down(machines_) || storage_.beyond(transfer_).down;
 }
 
 Cause Working::held_for() const

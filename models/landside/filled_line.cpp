@@ -33,7 +33,8 @@ void FilledLine::add(const Scenario& scenario, std::size_t trade)
     to_port_ = from.direction == Direction::loaded;
     const int category = index_of(scenario.categories, from.category);
     const int store = storage_.slot(trade);
-    const sim::PlaceId ashore = to_port_ ? storage_.into(store) : storage_.out_of(store);
+    const int user = storage_.pipeline_user(link_.number);
+    const sim::PlaceId ashore = to_port_ ? storage_.into(store, user) : storage_.out_of(store, user);
     std::vector<sim::MachineId> machines = storage_.machines(scenario.pipelines[link_.number].through);
     machines.insert(machines.begin(), link_.machine);
     // The line's end at the port. What lies in the line is booked apart: to the flows it is a land that never fails.
@@ -44,7 +45,7 @@ void FilledLine::add(const Scenario& scenario, std::size_t trade)
                         .machines = machines},
                        ledger_.line(to_port_ ? AccountKind::pipe : AccountKind::store,
                                     to_port_ ? AccountKind::store : AccountKind::pipe, category, link_.name),
-                       store, to_port_ ? 1 : -1, trade);
+                       store, to_port_ ? 1 : -1, trade, user);
     const sim::PlaceId held = storage_.network().add_place({.name = {link_.name}});
     storage_.afloat(category, held, true);
     cargo_.push_back({trade, held, shore,

@@ -149,7 +149,8 @@ sim::Process Links::carry(Task& task)
     const TradeSpec& trade = scenario_->trades[task.trade];
     const bool inbound = trade.direction == Direction::loaded;
     const int store = storage_.slot(task.trade);
-    const sim::PlaceId ashore = inbound ? storage_.into(store) : storage_.out_of(store);
+    const int user = link.road ? storage_.road_user(link.number) : storage_.pipeline_user(link.number);
+    const sim::PlaceId ashore = inbound ? storage_.into(store, user) : storage_.out_of(store, user);
     const sim::PlaceId land = storage_.land();
     const Ledger::LineId line =
         ledger_.line(inbound ? AccountKind::land : AccountKind::store, inbound ? AccountKind::store : AccountKind::land,
@@ -158,7 +159,7 @@ sim::Process Links::carry(Task& task)
     machines.insert(machines.begin(), link.machine);
     const sim::RouteId route = storage_.route(
         {.name = {link.name}, .from = inbound ? land : ashore, .to = inbound ? ashore : land, .machines = machines},
-        line, store, inbound ? 1 : -1, task.trade);
+        line, store, inbound ? 1 : -1, task.trade, user);
     for (;;) {
         auto ordered = task.ordered.wait();
         co_await ordered;

@@ -96,7 +96,7 @@ private:
     [[nodiscard]] sim::PlaceId add_wagons(std::size_t service, std::size_t trade, double level);
     sim::Task<void> work_and_leave(std::size_t service, std::size_t trade, sim::PlaceId wagons, double tonnes);
     sim::Task<void> thaw(Service& own, std::uint64_t train);
-    [[nodiscard]] double room(int store) const;
+    [[nodiscard]] double room(int store, std::size_t service) const;
     sim::Task<void> take_dumper(std::size_t service, std::size_t trade, double tonnes, sim::Lease& dumper);
     sim::Task<void> handle(std::size_t service, std::size_t trade, sim::PlaceId wagons, double payload);
     [[nodiscard]] double payload(std::size_t service) const;

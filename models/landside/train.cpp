@@ -100,9 +100,9 @@ sim::Task<void> Rail::thaw(Service& own, std::uint64_t train)
 }
 
 /// Room in a store beside what whole trains that unload into it still bring; negative if they bring more.
-double Rail::room(int store) const
+double Rail::room(int store, std::size_t service) const
 {
-    double free = storage_.room(store);
+    double free = storage_.room(store, storage_.rail_user(service));
     for (const sim::TransferId transfer : rooms_[static_cast<std::size_t>(store)].unloading)
         if (storage_.network().active(transfer)) free -= storage_.network().remaining(transfer);
     return free;
@@ -117,7 +117,7 @@ sim::Task<void> Rail::take_dumper(std::size_t service, std::size_t trade, double
     const bool whole = own.trains_of.spec->whole && load.inbound;
     sim::FlowNetwork& network = storage_.network();
     Room& here = rooms_[static_cast<std::size_t>(load.store)];
-    const auto fits = [&] { return !whole || room(load.store) >= tonnes * (1 - 1e-9); };
+    const auto fits = [&] { return !whole || room(load.store, service) >= tonnes * (1 - 1e-9); };
     for (;;) {
         if (fits()) {
             own.book.add(TrainCause::dumper_taken, 1, sim_.now());
@@ -129,7 +129,7 @@ sim::Task<void> Rail::take_dumper(std::size_t service, std::size_t trade, double
         }
         own.book.add(TrainCause::blocked, 1, sim_.now());
         std::vector<sim::WatchId> watches;
-        storage_.watch(load.store, false, tonnes - room(load.store), LookAgain{&here}, watches);
+        storage_.watch(load.store, false, tonnes - room(load.store, service), LookAgain{&here}, watches);
         auto others = here.changed.wait();
         co_await others;
         for (const sim::WatchId watch : watches) network.cancel(watch);

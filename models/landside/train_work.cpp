@@ -31,13 +31,16 @@ public:
             become(TrainCause::starved, State::starved);
         else if (limit == sim::Limit::machine_down && !open_)
             become(TrainCause::closed, State::closed);
-        else if (limit == sim::Limit::machine_down && storage_.any_down(machines_))
+        else if (limit == sim::Limit::machine_down && (storage_.any_down(machines_) || storage_.beyond(transfer_).down))
             become(TrainCause::dumper_down, State::down);
         else if (limit == sim::Limit::machine_down)
             become(TrainCause::weather, State::weather);
         else
             become(TrainCause::machine_taken, State::waiting);
     }
+
+    /// Its work goes on as this transfer.
+    void follow(sim::TransferId transfer) { transfer_ = transfer; }
 
 private:
     void become(TrainCause cause, State state)
@@ -53,6 +56,7 @@ private:
     const bool& open_; ///< whether it is within the dumper's hours
     const Storage& storage_;
     const std::vector<sim::MachineId>& machines_; ///< of her route
+    sim::TransferId transfer_;
     TrainCause cause_ = TrainCause::working;
     State state_ = State::busy;
 };
@@ -78,18 +82,20 @@ sim::Task<void> Rail::handle(std::size_t service, std::size_t trade, sim::PlaceI
     const Ledger::LineId line =
         ledger_.line(load.inbound ? AccountKind::train : AccountKind::store,
                      load.inbound ? AccountKind::store : AccountKind::train, load.category, spec.name);
-    const sim::PlaceId yard = load.inbound ? storage_.into(load.store) : storage_.out_of(load.store);
+    const int user = storage_.rail_user(service);
+    const sim::PlaceId yard = load.inbound ? storage_.into(load.store, user) : storage_.out_of(load.store, user);
     const sim::RouteId route = storage_.route({.name = {spec.name},
                                                .from = load.inbound ? wagons : yard,
                                                .to = load.inbound ? yard : wagons,
                                                .machines = machines},
-                                              line, load.store, load.inbound ? 1 : -1, trade);
+                                              line, load.store, load.inbound ? 1 : -1, trade, user);
     Room& room = rooms_[static_cast<std::size_t>(load.store)];
     const bool whole = spec.whole && load.inbound;
     {
         TrainWork work(sim_, own.book, own.clock, own.open, storage_, machines);
         const sim::TransferId transfer =
             storage_.start({.name = {spec.name}, .routes = {&route, 1}, .amount = tonnes}, work, {});
+        work.follow(transfer);
         if (whole) room.unloading.push_back(transfer);
         auto end = storage_.network().finished(transfer);
         co_await end;

@@ -126,13 +126,14 @@ sim::RouteId Trucks::route_of(const Service& service, Task& task, std::size_t po
     while (task.route.size() <= point) {
         std::vector<sim::MachineId> machines = storage_.machines(spec(service).through);
         machines.insert(machines.begin(), service.machine[task.route.size()]);
-        const sim::PlaceId ashore = task.inbound ? storage_.into(task.store) : storage_.out_of(task.store);
+        const int user = storage_.road_user(service.number);
+        const sim::PlaceId ashore = task.inbound ? storage_.into(task.store, user) : storage_.out_of(task.store, user);
         task.route.push_back(
             storage_.route({.name = {spec(service).name, static_cast<std::int64_t>(task.route.size()) + 1},
                             .from = task.inbound ? storage_.land() : ashore,
                             .to = task.inbound ? ashore : storage_.land(),
                             .machines = machines},
-                           task.line, task.store, task.inbound ? 1 : -1, task.trade));
+                           task.line, task.store, task.inbound ? 1 : -1, task.trade, user));
     }
     return task.route[point];
 }

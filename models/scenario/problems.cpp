@@ -336,6 +336,13 @@ constexpr ProblemInfo table[] = {
      "A total adds demurrage to costs, so both are of one currency and one year (a laytime that names no year takes "
      "that\n"
      "of the costs). Convert one, or name the parts of the total without them: `total: [waiting, handling]`."},
+    {codes::no_reach, "a route that no machine serves",
+     "    reach:                                   # of a store\n"
+     "      - {through: [reclaimer 1, belt], places: [1, 2], serves: [north berth, coal trains]}\n"
+     "      - {through: [reclaimer 2], places: [3, 4]}   # serves all berths and ways over land\n"
+     "Where a store has a reach table, machines of it join each berth that handles a trade's cargo, and each of its "
+     "ways\n"
+     "over land, with a place that its grade may lie in; a berth with one that the land side is joined with too."},
 };
 
 } // namespace

@@ -103,6 +103,7 @@ inline constexpr std::string_view ice_bands = "E092";
 inline constexpr std::string_view no_ice_breaker = "E093";
 inline constexpr std::string_view no_money = "E096";
 inline constexpr std::string_view other_money = "E097";
+inline constexpr std::string_view no_reach = "E098";
 } // namespace codes
 
 /// What `portsim explain E012` prints.

@@ -1,6 +1,7 @@
 #pragma once
 #include "models/scenario/fields.h"
 
+#include <algorithm>
 #include <functional>
 #include <optional>
 #include <string>
@@ -30,6 +31,35 @@ inline constexpr auto fields<StoreGrade> = std::tuple{
              "none of it but the heels"),
 };
 
+/// One series of machines that joins places of a store with berths and ways over land.
+struct ReachSpec {
+    std::vector<std::string> through;
+    std::vector<int> places;
+    std::vector<std::string> serves;
+
+    /// A berth or way over land of that name.
+    [[nodiscard]] bool joins(const std::string& user) const
+    {
+        return serves.empty() || std::find(serves.begin(), serves.end(), user) != serves.end();
+    }
+    [[nodiscard]] bool has(int place) const
+    {
+        return places.empty() || std::find(places.begin(), places.end(), place) != places.end();
+    }
+};
+template <>
+inline constexpr std::pair<std::string_view, std::string_view> about<ReachSpec>{
+    "reach", "One series of machines, such as a reclaimer and its belt: which places of the store it serves, and for "
+             "whom. Where "
+             "several join the same two, cargo goes over all of them at once."};
+template <>
+inline constexpr auto fields<ReachSpec> = std::tuple{
+    required("through", &ReachSpec::through, "names of machines, in series"),
+    optional("places", &ReachSpec::places, {1, 1000}, "numbers of the places it serves", "none given: all of them"),
+    optional("serves", &ReachSpec::serves, "names of the berths, rail and road services and pipelines it serves",
+             "none given: all of them"),
+};
+
 /// Where cargo lies ashore: a yard, silo, shed or tank farm.
 struct StoreSpec {
     std::string name;
@@ -46,6 +76,7 @@ struct StoreSpec {
     bool at_once = true;
     Span settling = {};
     Volume volume = {};
+    std::vector<ReachSpec> reach = {};
 };
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<StoreSpec>{
@@ -86,6 +117,9 @@ inline constexpr auto fields<StoreSpec> = std::tuple{
              "cubic metres of it, or of each of its places: it holds what the density of its cargo makes of them",
              "nought: the tonnes alone count")
         .dated(),
+    optional("reach", &StoreSpec::reach,
+             "which machines join which of its places with which berth and way over land; nothing else does then",
+             "none: everybody reaches every place"),
 };
 
 /// What lies in one place at the start.

@@ -38,6 +38,7 @@ Storage::Storage(sim::Simulation& sim, const Scenario& scenario, const Periods& 
     for (const MachineSpec& machine : scenario.machines)
         machines_.push_back(
             &equip({machine.name, passes(machine), machine.equipment, -1, machine.breakdowns, machine.maintenance}));
+    build_reach();
     build_pools();
 }
 
@@ -108,24 +109,24 @@ MachinePool& Storage::pool(const std::string& name)
     return *found;
 }
 
-sim::PlaceId Storage::into(int slot) const
+sim::PlaceId Storage::into(int slot, int user) const
 {
-    return yard(slots_[at(slot)].store).into(slots_[at(slot)].grade);
+    return yard(slots_[at(slot)].store).into(slots_[at(slot)].grade, user);
 }
 
-sim::PlaceId Storage::out_of(int slot) const
+sim::PlaceId Storage::out_of(int slot, int user) const
 {
-    return yard(slots_[at(slot)].store).out_of(slots_[at(slot)].grade);
+    return yard(slots_[at(slot)].store).out_of(slots_[at(slot)].grade, user);
 }
 
-double Storage::stock(int slot) const
+double Storage::stock(int slot, int user) const
 {
-    return yard(slots_[at(slot)].store).stock(slots_[at(slot)].grade);
+    return yard(slots_[at(slot)].store).stock(slots_[at(slot)].grade, user);
 }
 
-double Storage::room(int slot) const
+double Storage::room(int slot, int user) const
 {
-    return yard(slots_[at(slot)].store).room(slots_[at(slot)].grade);
+    return yard(slots_[at(slot)].store).room(slots_[at(slot)].grade, user);
 }
 
 void Storage::watch(int slot, bool stock, double missing, sim::FlowAction action, std::vector<sim::WatchId>& watches)
@@ -182,7 +183,8 @@ bool Storage::any_stopped_by_weather(const std::vector<sim::MachineId>& machines
     });
 }
 
-sim::RouteId Storage::route(const sim::RouteSpec& spec, Ledger::LineId line, int slot, int sign, std::size_t trade)
+sim::RouteId Storage::route(const sim::RouteSpec& spec, Ledger::LineId line, int slot, int sign, std::size_t trade,
+                            int user)
 {
     const sim::RouteId id = network_.add_route(spec);
     if (id.index >= routes_.size()) routes_.resize(id.index + 1);
@@ -192,6 +194,7 @@ sim::RouteId Storage::route(const sim::RouteSpec& spec, Ledger::LineId line, int
     book.made = true;
     book.slot = slot;
     book.sign = sign;
+    book.user = user;
     book.through.clear();
     for (const sim::MachineId machine : spec.machines)
         if (Equipment* passes = equipment(machine)) book.through.push_back(passes);
@@ -211,6 +214,7 @@ void Storage::remove(sim::RouteId route)
 {
     network_.remove(route);
     routes_[route.index].made = false;
+    routes_[route.index].through.clear(); // its number may be used again
 }
 
 sim::TransferId Storage::start(const sim::TransferSpec& spec, Follower& follower, sim::FlowAction done)
@@ -221,7 +225,7 @@ sim::TransferId Storage::start(const sim::TransferSpec& spec, Follower& follower
     f.transfer = id;
     f.follower = &follower;
     f.rate = 0;
-    f.limit = sim::Limit::none;
+    f.limit = f.told = sim::Limit::none;
     f.routes.assign(spec.routes.begin(), spec.routes.end());
     tell_yard(f, true);
     return id;
@@ -243,7 +247,7 @@ void Storage::tell_yard(Followed& followed, bool starts)
     const RouteBook& book = routes_[followed.routes.front().index];
     if (book.slot < 0) return;
     const Slot& slot = slots_[at(book.slot)];
-    yards_[at(slot.store)].works(slot.grade, book.sign, starts);
+    yards_[at(slot.store)].works(slot.grade, book.sign, starts, book.user);
 }
 
 /// What stands may stand for another reason from now on, at the same rate of nought.
@@ -251,11 +255,17 @@ void Storage::equipment_turned(const Equipment& equipment)
 {
     for (const Followed& followed : followed_) {
         if (!followed.follower || followed.rate > 0) continue;
-        const bool passes = std::any_of(followed.routes.begin(), followed.routes.end(), [&](sim::RouteId route) {
+        const Yard::Beyond beyond = beyond_front(followed);
+        const auto through_it = [&](sim::RouteId route) {
             const auto& through = routes_[route.index].through;
             return std::find(through.begin(), through.end(), &equipment) != through.end();
-        });
-        if (passes) followed.follower->goes(followed.rate, followed.limit);
+        };
+        bool passes = std::any_of(followed.routes.begin(), followed.routes.end(), through_it);
+        if (beyond.series)
+            for (const Yard::Series* series : *beyond.series)
+                passes = passes || std::find(series->machines.begin(), series->machines.end(), equipment.machine()) !=
+                                       series->machines.end();
+        if (passes) followed.follower->goes(followed.rate, followed.told);
     }
 }
 
@@ -281,14 +291,21 @@ void Storage::tell_equipment(Followed& followed, bool ended)
     }
 }
 
+void Storage::tell_follower(Followed& followed)
+{
+    followed.told = seen(followed);
+    followed.follower->goes(followed.rate, followed.told);
+}
+
 void Storage::Books::moved(sim::RouteId route, sim::TransferId, double amount, sim::Time from, sim::Time to)
 {
-    if (route.index >= storage.routes_.size() || !storage.routes_[route.index].made) return;
+    if (route.index >= storage.routes_.size()) return;
     const RouteBook& book = storage.routes_[route.index];
-    storage.ledger_.post(book.line, amount);
     const auto period = at(storage.periods_.current());
-    storage.trade_lines_[book.trade_line].tonnes[period] += amount;
     for (Equipment* equipment : book.through) equipment->use().passed[period] += amount;
+    if (!book.made) return;
+    storage.ledger_.post(book.line, amount);
+    storage.trade_lines_[book.trade_line].tonnes[period] += amount;
     if (book.slot < 0) return;
     // The amount came evenly over [from, to): until the period's end it lies there for that end less the middle of it.
     const sim::Time end = storage.periods_.end(storage.periods_.current());
@@ -303,7 +320,7 @@ void Storage::Books::rate_changed(sim::TransferId transfer, double rate)
     if (f.transfer != transfer) return;
     f.rate = rate;
     storage.tell_equipment(f, false);
-    if (f.follower) f.follower->goes(f.rate, f.limit);
+    if (f.follower) storage.tell_follower(f);
 }
 
 void Storage::Books::limit_changed(sim::TransferId transfer, sim::Limit, sim::Limit is)
@@ -313,7 +330,17 @@ void Storage::Books::limit_changed(sim::TransferId transfer, sim::Limit, sim::Li
     if (f.transfer != transfer) return;
     f.limit = is;
     storage.tell_equipment(f, false);
-    if (f.follower) f.follower->goes(f.rate, f.limit);
+    if (f.follower) return storage.tell_follower(f);
+    // What goes on behind a front is held back by something else: those in front of it may be, too.
+    for (Followed& in_front : storage.followed_)
+        if (in_front.follower && storage.seen(in_front) != in_front.told) storage.tell_follower(in_front);
+}
+
+/// t in a slot when the period began.
+double Storage::opened_with(std::size_t slot) const
+{
+    const int period = periods_.current();
+    return period == 0 ? opening_[slot] : stocks_[slot].closing[at(period - 1)];
 }
 
 void Storage::close_period()
@@ -326,8 +353,7 @@ void Storage::close_period()
     const auto whole = static_cast<double>((periods_.end(period) - periods_.start(period)).count());
     for (std::size_t s = 0; s < slots_.size(); ++s) {
         StockBook& book = stocks_[s];
-        const double opening = period == 0 ? opening_[s] : book.closing[at(period - 1)];
-        book.tonne_ticks[at(period)] += opening * whole;
+        book.tonne_ticks[at(period)] += opened_with(s) * whole;
         book.closing[at(period)] = yard(slots_[s].store).level(slots_[s].grade);
     }
 }
@@ -336,10 +362,8 @@ void Storage::cut(sim::Duration sooner)
 {
     network_.flush();
     for (std::size_t s = 0; s < slots_.size(); ++s) {
-        const double moved_since =
-            yard(slots_[s].store).level(slots_[s].grade) -
-            (periods_.current() == 0 ? opening_[s] : stocks_[s].closing[at(periods_.current() - 1)]);
-        stocks_[s].tonne_ticks[at(periods_.current())] -= moved_since * static_cast<double>(sooner.count());
+        const double more = yard(slots_[s].store).level(slots_[s].grade) - opened_with(s);
+        stocks_[s].tonne_ticks[at(periods_.current())] -= more * static_cast<double>(sooner.count());
     }
 }
 

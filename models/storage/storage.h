@@ -53,13 +53,17 @@ public:
         std::size_t grade;
     };
     [[nodiscard]] const std::vector<Slot>& slots() const { return slots_; }
+    /// Users of stores, as a reach table names them: lines of berths come first, and are called by their number.
+    [[nodiscard]] int rail_user(std::size_t service) const;
+    [[nodiscard]] int road_user(std::size_t service) const;
+    [[nodiscard]] int pipeline_user(std::size_t line) const;
     [[nodiscard]] const Yard& yard(int store) const { return yards_[static_cast<std::size_t>(store)]; }
-    /// Where routes into a slot lead, and whence those out of it come.
-    [[nodiscard]] sim::PlaceId into(int slot) const;
-    [[nodiscard]] sim::PlaceId out_of(int slot) const;
-    /// t of a slot that can leave, and that there is room for.
-    [[nodiscard]] double stock(int slot) const;
-    [[nodiscard]] double room(int slot) const;
+    /// Where routes of a user into a slot lead, and whence those out of it come.
+    [[nodiscard]] sim::PlaceId into(int slot, int user = 0) const;
+    [[nodiscard]] sim::PlaceId out_of(int slot, int user = 0) const;
+    /// t of a slot that can leave, and that there is room for; all of it, or what a user is joined with.
+    [[nodiscard]] double stock(int slot, int user = Yard::everybody) const;
+    [[nodiscard]] double room(int slot, int user = Yard::everybody) const;
     /// Adds watches that call `action` when the stock (or the room) may have risen by `missing` t.
     void watch(int slot, bool stock, double missing, sim::FlowAction action, std::vector<sim::WatchId>& watches);
     /// `told` is called when other places of a store are filled or emptied than before.
@@ -84,11 +88,19 @@ public:
 
     /// A route whose tonnes are posted on `line`; into (sign +1) or out of (-1) a slot, whose stock book follows.
     /// @param trade  whose cargo it carries
-    sim::RouteId route(const sim::RouteSpec& spec, Ledger::LineId line, int slot, int sign, std::size_t trade);
+    /// @param user   of the store's reach table
+    sim::RouteId route(const sim::RouteSpec& spec, Ledger::LineId line, int slot, int sign, std::size_t trade,
+                       int user = 0);
     void remove(sim::RouteId route);
 
     /// Starts a transfer that `follower` is told of until it ends.
     sim::TransferId start(const sim::TransferSpec& spec, Follower& follower, sim::FlowAction done);
+    /// The machines of a reach table that a followed transfer passes now, beside those of its own route.
+    struct Beyond {
+        double rated = sim::endless; ///< t/h of all of them that stand beside each other
+        bool down = false;           ///< one of them is
+    };
+    [[nodiscard]] Beyond beyond(sim::TransferId transfer) const;
     /// To be called when a followed transfer has ended.
     void forget(sim::TransferId transfer);
 
@@ -129,6 +141,7 @@ private:
         bool made = false; ///< by `route`: others only lead on within a store
         int slot = -1;
         int sign = 0;
+        int user = 0;
         std::vector<Equipment*> through;     ///< the equipment it passes
         double rate = 0;                     ///< t/h at which it moves, as its equipment was told
         sim::Limit limit = sim::Limit::none; ///< what holds it, likewise
@@ -138,15 +151,24 @@ private:
         Follower* follower = nullptr;
         double rate = 0;
         sim::Limit limit = sim::Limit::none;
+        sim::Limit told = sim::Limit::none; ///< seen past the front of its store
         std::vector<sim::RouteId> routes;
         bool goes_on = false; ///< its yard counts it as work
     };
     void weather_changed() override;
+    [[nodiscard]] double opened_with(std::size_t slot) const;
     [[nodiscard]] std::size_t trade_line(Ledger::LineId line, int trade);
     void tell_equipment(Followed& followed, bool ended);
     void equipment_turned(const Equipment& equipment);
     void tell_yard(Followed& followed, bool starts);
+    void tell_follower(Followed& followed);
+    [[nodiscard]] Yard::Beyond beyond_front(const Followed& followed) const;
+    [[nodiscard]] sim::Limit seen(const Followed& followed) const;
+    void way_made(sim::TransferId transfer, const std::vector<sim::RouteId>& routes,
+                  const std::vector<const Yard::Series*>& series);
+    void way_gone(sim::TransferId transfer);
     void build_yards();
+    void build_reach();
     void build_pools();
     void fit_pool(MachinePool& pool, const MachinePoolSpec& spec);
 

@@ -40,10 +40,10 @@ Yard::Yard(sim::FlowNetwork& network, const StoreSpec& store, std::vector<std::s
     // The list's grades come first; what is of none of them is of the first.
     const auto number = [](int grade) { return grade < 0 ? std::size_t{0} : static_cast<std::size_t>(grade); };
     const OpeningPlaces opening = opening_places(store, [&](int grade) { return holds_[number(grade)]; });
-    const bool plain = opening.places.size() == 1 && grades_.size() == 1 && at_once_;
+    plain_ = opening.places.size() == 1 && grades_.size() == 1 && at_once_ && store.reach.empty();
     for (std::size_t p = 0; p < opening.places.size(); ++p) {
         const OpeningPlace& from = opening.places[p];
-        const sim::PlaceId place = network.add_place({.name = {name_, plain ? -1 : static_cast<std::int64_t>(p) + 1},
+        const sim::PlaceId place = network.add_place({.name = {name_, plain_ ? -1 : static_cast<std::int64_t>(p) + 1},
                                                       .capacity = holds_[number(from.grade)],
                                                       .level = from.level,
                                                       .floor = heel_,
@@ -51,19 +51,53 @@ Yard::Yard(sim::FlowNetwork& network, const StoreSpec& store, std::vector<std::s
                                                       .resume_above = empties_again_});
         heaps_.push_back({place, number(from.grade), store.yard == YardUse::dedicated, from.level <= heel_});
     }
-    if (plain) return;
-    for (std::size_t g = 0; g < grades_.size(); ++g)
-        for (std::vector<Work>* works : {&in_, &out_}) {
-            Work& work = works->emplace_back();
-            work.front = network.add_place({.name = {name_}, .capacity = 0});
-            work.passes = network.add_machine({name_}, unlimited);
-        }
+    if (plain_ || !store.reach.empty()) return;
+    for (std::size_t g = 0; g < grades_.size(); ++g) add_work(g, nullptr);
 }
 
-void Yard::works(std::size_t grade, int sign, bool starts)
+void Yard::add_work(std::size_t grade, const User* user)
+{
+    for (std::vector<Work>* works : {&in_, &out_}) {
+        const std::int64_t way = 2 * static_cast<std::int64_t>(grade) + (works == &in_ ? 0 : 1);
+        Work& work = works->emplace_back(Work{.grade = grade, .name = {name_, way}, .user = user});
+        if (user) work.name.text = user->name;
+        work.front = network_.add_place({.name = {name_}, .capacity = 0});
+        if (!user) work.passes = network_.add_machine({name_}, unlimited);
+    }
+}
+
+void Yard::reach(std::vector<User> users, Ways ways)
+{
+    users_ = std::move(users);
+    ways_ = std::move(ways);
+    for (const User& user : users_)
+        for (std::size_t g = 0; g < grades_.size(); ++g) add_work(g, &user);
+}
+
+std::size_t Yard::number(std::size_t grade, int user) const
+{
+    return users_.empty() ? grade : static_cast<std::size_t>(user) * grades_.size() + grade;
+}
+
+/// Whether a place can be reached by that work.
+bool Yard::joins(const Work& work, std::size_t heap)
+{
+    return !work.user || std::any_of(work.user->series.begin(), work.user->series.end(),
+                                     [&](const Series& series) { return series.place[heap]; });
+}
+
+Yard::Beyond Yard::beyond(std::size_t grade, int sign, int user) const
+{
+    if (users_.empty()) return {};
+    const Work& work = (sign > 0 ? in_ : out_)[number(grade, user)];
+    if (work.joined == none) return {};
+    return {work.transfer, work.users, &work.series};
+}
+
+void Yard::works(std::size_t grade, int sign, bool starts, int user)
 {
     if (plain()) return;
-    Work& work = (sign > 0 ? in_ : out_)[grade];
+    Work& work = (sign > 0 ? in_ : out_)[number(grade, user)];
     if (starts && work.users == 0) work.since = ++asked_;
     work.users += starts ? 1 : -1;
     if (work.users == 0) work.through = false;
@@ -72,7 +106,10 @@ void Yard::works(std::size_t grade, int sign, bool starts)
 
 double Yard::level(std::size_t grade) const
 {
-    double sum = plain() ? 0 : network_.level(in_[grade].front) + network_.level(out_[grade].front);
+    double sum = 0;
+    for (const std::vector<Work>* works : {&in_, &out_})
+        for (const Work& work : *works)
+            if (work.grade == grade) sum += network_.level(work.front);
     for (const Heap& heap : heaps_)
         if (heap.grade == grade) sum += network_.level(heap.place);
     return sum;
@@ -85,19 +122,25 @@ double Yard::level() const
     return sum;
 }
 
-double Yard::stock(std::size_t grade) const
+double Yard::stock(std::size_t grade, int user) const
 {
     double sum = 0;
-    for (const Heap& heap : heaps_)
-        if (heap.grade == grade) sum += std::max(0.0, network_.level(heap.place) - heel_);
+    for (std::size_t h = 0; h < heaps_.size(); ++h) {
+        if (heaps_[h].grade != grade) continue;
+        if (user != everybody && !plain() && !joins(out_[number(grade, user)], h)) continue;
+        sum += std::max(0.0, network_.level(heaps_[h].place) - heel_);
+    }
     return sum;
 }
 
-double Yard::room(std::size_t grade) const
+double Yard::room(std::size_t grade, int user) const
 {
     double sum = 0;
-    for (const Heap& heap : heaps_)
-        if (may_fill(heap, grade)) sum += std::max(0.0, holds_[grade] - network_.level(heap.place));
+    for (std::size_t h = 0; h < heaps_.size(); ++h) {
+        if (!may_fill(heaps_[h], grade)) continue;
+        if (user != everybody && !plain() && !joins(in_[number(grade, user)], h)) continue;
+        sum += std::max(0.0, holds_[grade] - network_.level(heaps_[h].place));
+    }
     return sum;
 }
 
@@ -182,122 +225,6 @@ void Yard::decide()
     if (other && told_) told_();
 }
 
-/// Who no longer works, or can go on nowhere but elsewhere, leaves its place.
-void Yard::let_go()
-{
-    for (Work& work : in_) {
-        if (work.heap == none) continue;
-        Heap& heap = heaps_[work.heap];
-        if (work.users > 0 && has_room(heap)) continue;
-        heap.filled = none;
-        settles(heap);
-        work.heap = none;
-        if (!work.through) work.since = ++asked_;
-    }
-    for (Work& work : out_) {
-        if (work.heap == none) continue;
-        Heap& heap = heaps_[work.heap];
-        if (work.users > 0 && has_stock(heap)) continue;
-        heap.emptied = none;
-        work.heap = none;
-        if (!work.through) work.since = ++asked_;
-    }
-}
-
-/// A place was filled: when it can be emptied.
-void Yard::settles(Heap& heap)
-{
-    if (at_once_) return;
-    heap.settled = sim_.now() + settling_;
-    if (settling_ <= sim::Duration{}) return;
-    struct Settled {
-        Yard* yard;
-        void operator()() const { yard->ask_for_decision(); }
-    };
-    sim_.at(heap.settled, Settled{this}, sim::Priority::ends);
-}
-
-std::vector<std::size_t> Yard::in_order(const std::vector<Work>& works) const
-{
-    std::vector<std::size_t> order;
-    for (std::size_t g = 0; g < works.size(); ++g)
-        if (works[g].users > 0) order.push_back(g);
-    std::sort(order.begin(), order.end(),
-              [&](std::size_t a, std::size_t b) { return works[a].since < works[b].since; });
-    return order;
-}
-
-void Yard::choose()
-{
-    const std::vector<std::size_t> in = in_order(in_);
-    const std::vector<std::size_t> out = in_order(out_);
-    for (const std::size_t grade : in) choose_in(grade);
-    for (const std::size_t grade : out) choose_out(grade);
-    if (!at_once_) return;
-    for (std::size_t grade = 0; grade < grades_.size(); ++grade) pass_through(grade);
-}
-
-void Yard::choose_in(std::size_t grade)
-{
-    if (in_[grade].heap != none) return;
-    for (const bool of_its_grade : {true, false})
-        for (std::size_t h = 0; h < heaps_.size(); ++h) {
-            Heap& heap = heaps_[h];
-            if (!may_fill(heap, grade) || !has_room(heap)) continue;
-            const bool its_own = heap.grade == grade && (heap.bound || (!heap.fresh && !is_empty(heap)));
-            if (of_its_grade && !its_own) continue;
-            if (!at_once_ && heap.emptied != none) continue;
-            return fill(grade, h);
-        }
-}
-
-void Yard::fill(std::size_t grade, std::size_t heap)
-{
-    in_[grade].heap = heap;
-    in_[grade].through = false;
-    Heap& into = heaps_[heap];
-    into.filled = grade;
-    into.fresh = false;
-    if (into.grade == grade) return;
-    regraded_(into.grade, grade, network_.level(into.place));
-    network_.set_capacity(into.place, holds_[grade]);
-    into.grade = grade;
-}
-
-void Yard::choose_out(std::size_t grade)
-{
-    if (out_[grade].heap != none) return;
-    for (std::size_t h = 0; h < heaps_.size(); ++h) {
-        if (!may_empty(heaps_[h], grade) || !has_stock(heaps_[h])) continue;
-        out_[grade].heap = h;
-        out_[grade].through = false;
-        heaps_[h].emptied = grade;
-        return;
-    }
-}
-
-/// With no room left what comes goes through the place that is emptied; with no stock left what goes comes through the
-/// place that is filled.
-void Yard::pass_through(std::size_t grade)
-{
-    Work& in = in_[grade];
-    Work& out = out_[grade];
-    if (in.users > 0 && in.heap == none) {
-        std::size_t full = out.heap;
-        for (std::size_t h = 0; h < heaps_.size() && full == none; ++h)
-            if (heaps_[h].grade == grade && !is_empty(heaps_[h])) full = h;
-        if (full != none) {
-            fill(grade, full);
-            in.through = true;
-        }
-    }
-    if (out.users > 0 && out.heap == none && in.heap != none) {
-        out.heap = in.heap;
-        out.through = true;
-        heaps_[out.heap].emptied = grade;
-    }
-}
-
 /// Makes the way between a front and the place chosen for it. @return whether it is another than before
 bool Yard::join(Work& work, bool in)
 {
@@ -305,20 +232,38 @@ bool Yard::join(Work& work, bool in)
     leave(work);
     work.joined = work.heap;
     if (work.heap == none) return true;
-    const sim::PlaceId place = heaps_[work.heap].place;
-    const auto grade = static_cast<std::int64_t>(&work - (in ? in_ : out_).data());
-    const sim::Name name{name_, 2 * grade + (in ? 0 : 1)};
-    work.route = network_.add_route(
-        {.name = name, .from = in ? work.front : place, .to = in ? place : work.front, .machines = {&work.passes, 1}});
-    work.transfer = network_.start({.name = name, .routes = {&work.route, 1}});
+    add_routes(work, in);
+    work.transfer = network_.start({.name = work.name, .routes = work.routes});
+    if (work.user) ways_.made(work.transfer, work.routes, work.series);
     return true;
+}
+
+/// One route for each series that joins them; one without a limit where there is no reach table.
+void Yard::add_routes(Work& work, bool in)
+{
+    const sim::PlaceId place = heaps_[work.heap].place;
+    const sim::PlaceId from = in ? work.front : place;
+    const sim::PlaceId to = in ? place : work.front;
+    if (!work.user) {
+        work.routes = {network_.add_route({.name = work.name, .from = from, .to = to, .machines = {&work.passes, 1}})};
+        return;
+    }
+    for (const Series& series : work.user->series) {
+        if (!series.place[work.heap]) continue;
+        work.series.push_back(&series);
+        const sim::Name name{series.name, work.name.number};
+        work.routes.push_back(network_.add_route({.name = name, .from = from, .to = to, .machines = series.machines}));
+    }
 }
 
 void Yard::leave(Work& work)
 {
     if (work.joined == none) return;
     network_.stop(work.transfer);
-    network_.remove(work.route);
+    if (work.user) ways_.gone(work.transfer);
+    for (const sim::RouteId route : work.routes) network_.remove(route);
+    work.routes.clear();
+    work.series.clear();
     work.joined = none;
 }
 

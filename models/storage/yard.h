@@ -25,8 +25,13 @@ namespace port {
 ///   becomes that grade. In a dedicated yard a place keeps its grade.
 /// - Not at once: a place is filled or emptied, never both, and settles for a time after it was filled.
 /// Those who started to wait first choose first.
+///
+/// Where a reach table says which machines join which places with whom, each berth and each way over land has a front
+/// of its own for each grade: it chooses among the places that it is joined with, and goes on into them through those
+/// machines, over all series at once that join it with the place.
 class Yard {
 public:
+    static constexpr int everybody = -1;
     /// Told of tonnes that lie there and change their grade: a heel under another grade.
     using Regraded = std::function<void(std::size_t from, std::size_t to, double tonnes)>;
 
@@ -35,18 +40,52 @@ public:
          Regraded regraded);
     Yard(const Yard&) = delete;
 
+    /// One series of machines, and the places that it serves.
+    struct Series {
+        std::string name;
+        std::vector<sim::MachineId> machines;
+        std::vector<bool> place;
+    };
+    /// Who is joined with places, over which series; nothing for those who are not.
+    struct User {
+        std::string name;
+        std::vector<Series> series;
+    };
+    /// The flows between a front and its place come and go, each over those series.
+    struct Ways {
+        std::function<void(sim::TransferId, const std::vector<sim::RouteId>&, const std::vector<const Series*>&)> made;
+        std::function<void(sim::TransferId)> gone; ///< called while its routes are still there
+    };
+    /// Makes the fronts of a store with a reach table; users are called by their number from then on.
+    void reach(std::vector<User> users, Ways ways);
+    /// What goes on behind a front.
+    struct Beyond {
+        sim::TransferId transfer; ///< of the way on; of nobody where there is none
+        int users = 0;            ///< at work over that front
+        const std::vector<const Series*>* series = nullptr;
+    };
+    /// Behind the front of a grade's user; nothing in a store without a reach table.
+    [[nodiscard]] Beyond beyond(std::size_t grade, int sign, int user) const;
+
     [[nodiscard]] const std::vector<std::string>& grades() const { return grades_; }
     /// Where routes of a grade lead, and whence they come.
-    [[nodiscard]] sim::PlaceId into(std::size_t grade) const { return plain() ? heaps_[0].place : in_[grade].front; }
-    [[nodiscard]] sim::PlaceId out_of(std::size_t grade) const { return plain() ? heaps_[0].place : out_[grade].front; }
+    [[nodiscard]] sim::PlaceId into(std::size_t grade, int user = 0) const
+    {
+        return plain() ? heaps_[0].place : in_[number(grade, user)].front;
+    }
+    [[nodiscard]] sim::PlaceId out_of(std::size_t grade, int user = 0) const
+    {
+        return plain() ? heaps_[0].place : out_[number(grade, user)].front;
+    }
     /// Somebody's work into it (sign +1) or out of it (-1) starts, or ends.
-    void works(std::size_t grade, int sign, bool starts);
+    void works(std::size_t grade, int sign, bool starts, int user = 0);
 
     [[nodiscard]] double level(std::size_t grade) const;
     [[nodiscard]] double level() const;
-    /// t of a grade that can leave, and that there is room for.
-    [[nodiscard]] double stock(std::size_t grade) const;
-    [[nodiscard]] double room(std::size_t grade) const;
+    /// t of a grade that can leave, and that there is room for: in all its places, or in those that a user is joined
+    /// with.
+    [[nodiscard]] double stock(std::size_t grade, int user = everybody) const;
+    [[nodiscard]] double room(std::size_t grade, int user = everybody) const;
     /// Calls `action` when the stock (or the room) may have risen by `missing`, as things go now.
     [[nodiscard]] std::vector<sim::WatchId> watch(std::size_t grade, bool stock, double missing,
                                                   sim::FlowAction action);
@@ -69,24 +108,32 @@ private:
         std::size_t grade;         ///< of what lies there, or lay there last
         bool bound;                ///< to its grade, in a dedicated yard
         bool fresh;                ///< nothing but a heel of no grade has lain there yet
-        std::size_t filled = none; ///< by the work of which grade
+        std::size_t filled = none; ///< by work of which grade
         std::size_t emptied = none;
-        sim::Time settled{}; ///< when it can be emptied
+        int fillers = 0, emptiers = 0; ///< how many works do
+        sim::Time settled{};           ///< when it can be emptied
     };
-    /// All work of one grade, in or out.
+    /// All work of one grade, in or out; of one user where there is a reach table.
     struct Work {
-        sim::PlaceId front;
-        sim::MachineId passes; ///< of the way between front and place, without a limit that could bind
+        std::size_t grade;
+        sim::Name name; ///< of its flows
+        const User* user = nullptr;
+        sim::PlaceId front{};
+        sim::MachineId passes{}; ///< of the way between front and place, without a limit that could bind
         int users = 0;
         std::int64_t since = 0;    ///< in which order they began to want a place
         bool through = false;      ///< it only goes through a place that is full, or empty, and wants another
         std::size_t heap = none;   ///< chosen
         std::size_t joined = none; ///< the heap that the route leads to or from
-        sim::RouteId route{};
+        std::vector<sim::RouteId> routes{};
+        std::vector<const Series*> series{}; ///< of the routes
         sim::TransferId transfer{};
     };
 
-    [[nodiscard]] bool plain() const { return in_.empty(); }
+    [[nodiscard]] bool plain() const { return plain_; }
+    [[nodiscard]] std::size_t number(std::size_t grade, int user) const;
+    void add_work(std::size_t grade, const User* user);
+    [[nodiscard]] static bool joins(const Work& work, std::size_t heap);
     [[nodiscard]] bool is_empty(const Heap& heap) const;
     [[nodiscard]] bool has_room(const Heap& heap) const;
     [[nodiscard]] bool has_stock(const Heap& heap) const;
@@ -96,11 +143,14 @@ private:
     void decide();
     void let_go();
     void choose();
-    void choose_in(std::size_t grade);
-    void choose_out(std::size_t grade);
-    void pass_through(std::size_t grade);
-    void fill(std::size_t grade, std::size_t heap);
+    void choose_in(Work& work);
+    void choose_out(Work& work);
+    void come_through(Work& in);
+    void go_through(Work& out);
+    void fill(Work& work, std::size_t heap);
+    void empty(Work& work, std::size_t heap);
     [[nodiscard]] bool join(Work& work, bool in);
+    void add_routes(Work& work, bool in);
     void leave(Work& work);
     void watch_bounds();
     void settles(Heap& heap);
@@ -118,8 +168,11 @@ private:
     double heel_;
     double fills_again_;
     double empties_again_;
+    bool plain_;
     std::vector<Heap> heaps_;
-    std::vector<Work> in_, out_; ///< by grade; none of a plain store
+    std::vector<User> users_; ///< of the reach table
+    Ways ways_;
+    std::vector<Work> in_, out_; ///< by user, then grade; none of a plain store
     std::vector<sim::WatchId> watches_;
     std::int64_t asked_ = 0;
     bool due_ = false;

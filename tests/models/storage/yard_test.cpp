@@ -3,6 +3,7 @@
 #include "sim/stream.h"
 #include "tests/support/catch.h"
 
+#include <algorithm>
 #include <array>
 
 using namespace port;
@@ -39,6 +40,13 @@ struct Farm {
     {
         scenario.categories = {{"ore"}};
         scenario.stores = {store};
+        if (!store.reach.empty()) {
+            scenario.berths.resize(2);
+            scenario.berths[0].name = "east";
+            scenario.berths[1].name = "west";
+            for (const char* machine : {"reclaimer", "belt"})
+                scenario.machines.push_back({machine, tonnes_per_hour(1e6)}); // never the slowest
+        }
         for (const char* grade : {"a", "b", "c"}) {
             TradeSpec trade;
             trade.category = "ore";
@@ -57,16 +65,23 @@ struct Farm {
             const int slot = storage->slot(g);
             const Ledger::LineId to = ledger.line(AccountKind::land, AccountKind::store, 0, store.name);
             const Ledger::LineId from = ledger.line(AccountKind::store, AccountKind::land, 0, store.name);
-            in[g] = storage->route(
-                {.name = {"in", number}, .from = storage->land(), .to = storage->into(slot), .machines = {&quay[g], 1}},
-                to, slot, 1, g);
+            in[g] = storage->route({.name = {"in", number},
+                                    .from = storage->land(),
+                                    .to = storage->into(slot, user(g)),
+                                    .machines = {&quay[g], 1}},
+                                   to, slot, 1, g, user(g));
             out[g] = storage->route({.name = {"out", number},
-                                     .from = storage->out_of(slot),
+                                     .from = storage->out_of(slot, user(g)),
                                      .to = storage->land(),
                                      .machines = {&gate[g], 1}},
-                                    from, slot, -1, g);
+                                    from, slot, -1, g, user(g));
             opening[g] = yard().level(g);
         }
+    }
+    /// Of a reach table: grades a and c come and go by the east berth, b by the west one.
+    [[nodiscard]] int user(std::size_t grade) const
+    {
+        return scenario.stores[0].reach.empty() ? 0 : static_cast<int>(grade % 2);
     }
     [[nodiscard]] const Yard& yard() const { return storage->yard(0); }
     [[nodiscard]] bool runs(sim::TransferId transfer) const { return storage->network().active(transfer); }
@@ -104,12 +119,34 @@ StoreSpec random_store(sim::Stream& dice)
     return store;
 }
 
+/// Each place for the east berth, the west one or both; no place for nobody.
+void add_reach(StoreSpec& store, sim::Stream& dice)
+{
+    ReachSpec east{{"reclaimer"}, {}, {"east"}};
+    ReachSpec west{{"belt"}, {}, {"west"}};
+    for (int place = 1; place <= store.places; ++place) {
+        const double pick = dice.uniform();
+        if (pick < 0.7) east.places.push_back(place);
+        if (pick > 0.4) west.places.push_back(place);
+    }
+    if (east.places.empty()) east.serves = {"nobody"};
+    if (west.places.empty()) west.serves = {"nobody"};
+    store.reach = {east, west};
+}
+
 /// Room, or stock, that a grade could use now, as the places show it: the plain reading of the rules.
 bool could_fill(const Farm& farm, std::size_t grade)
 {
     const sim::FlowNetwork& network = farm.storage->network();
     const StoreSpec& store = farm.scenario.stores[0];
-    for (const Yard::Seen& p : farm.yard().places()) {
+    const std::vector<Yard::Seen> places = farm.yard().places();
+    for (std::size_t number = 0; number < places.size(); ++number) {
+        const Yard::Seen& p = places[number];
+        const std::string user = farm.user(grade) == 0 ? "east" : "west";
+        const bool reached = std::any_of(store.reach.begin(), store.reach.end(), [&](const ReachSpec& reach) {
+            return reach.joins(user) && reach.has(static_cast<int>(number) + 1);
+        });
+        if (!store.reach.empty() && !reached) continue;
         if (network.room(p.place) < 1e-6 || network.inflow_stopped(p.place)) continue;
         if (!store.at_once && p.emptied) continue;
         const bool empty = network.level(p.place) <= store.heel.value + 1e-9;
@@ -122,20 +159,25 @@ bool could_fill(const Farm& farm, std::size_t grade)
 
 TEST_CASE("after a random life of a yard nothing is lost and nothing stands that could go on")
 {
-    sim::Stream dice(7, 0, "yard test");
+    const bool reach = GENERATE(false, true);
+    sim::Stream dice(reach ? 8 : 7, 0, "yard test");
     int stood = 0;
     int went = 0;
     for (int c = 0; c < 150; ++c) {
-        Farm farm(random_store(dice));
+        StoreSpec drawn = random_store(dice);
+        if (reach) add_reach(drawn, dice);
+        Farm farm(drawn);
         const StoreSpec& store = farm.scenario.stores[0];
         CAPTURE(c, store.places, store.at_once, store.heel.value);
-        for (int hour = 0; hour < 300; ++hour) {
+        double now = 0; // h
+        for (int step = 0; step < 300; ++step) {
             for (std::size_t g = 0; g < grades; ++g) {
                 if (dice.uniform() < 0.1) farm.turn(farm.comes[g], farm.in[g], farm.ship[g], "ship");
                 if (dice.uniform() < 0.1) farm.turn(farm.goes[g], farm.out[g], farm.truck[g], "truck");
             }
-            // In the midst of an hour, so that no decision is under way.
-            farm.sim.run_until(sim::Time{std::chrono::minutes(60 * hour + 30)});
+            // At odd times, so that nothing is full or empty at that very instant and no decision is under way.
+            now += 0.5 + dice.uniform();
+            farm.sim.run_until(sim::start_of_time + sim::from_seconds(3600 * now));
             const sim::FlowNetwork& network = farm.storage->network();
             double all = 0;
             for (const Yard::Seen& p : farm.yard().places()) {
@@ -147,7 +189,8 @@ TEST_CASE("after a random life of a yard nothing is lost and nothing stands that
             }
             REQUIRE(farm.yard().level() == Approx(all).margin(1e-7));
             for (std::size_t g = 0; g < grades; ++g) {
-                REQUIRE(network.level(farm.storage->into(farm.storage->slot(g))) == Approx(0).margin(1e-9));
+                REQUIRE(network.level(farm.storage->into(farm.storage->slot(g), farm.user(g))) ==
+                        Approx(0).margin(1e-9));
                 if (!farm.runs(farm.comes[g])) continue;
                 const bool full_speed = farm.ship[g].rate > quay_rate * (1 - 1e-9);
                 (full_speed ? went : stood) += 1;

@@ -103,6 +103,11 @@ const std::map<std::string_view, Mistake> mistakes{
      {"trades:\n  - name: coal out", "costs: [{currency: RMB, price_year: 2009}]\n"
                                      "trades:\n  - laytime: [{rate: 900 t/h, demurrage: 24000}]\n    name: coal out"}},
     {codes::store_levels, {"opening: 50 kt", "opening: 50 kt, heel: 60 kt"}},
+    {codes::no_reach,
+     {"  - {name: belt, rate: 4000 t/h}\nstores:\n  - {name: coal yard, category: coal, capacity: 300 kt",
+      "  - {name: belt, rate: 4000 t/h}\n  - {name: reclaimer, rate: 4000 t/h}\nstores:\n"
+      "  - {reach: [{through: [reclaimer], serves: [coal trains, coal trucks]}], name: coal yard, category: coal, "
+      "capacity: 300 kt"}},
     {codes::no_machine, {"category: crude, rate: 1500 t/h", "category: crude"}},
     {codes::few_machines,
      {"category: crude, rate: 1500 t/h}\nmachines:",
