@@ -68,6 +68,7 @@ const std::string& Berths::terminal_of(const BerthNeeds& needs) const
 bool Berths::is_ready(const BerthNeeds& needs, const Berth& berth)
 {
     const BerthNeeds::Ready& own = needs.ready;
+    if (own.lot) return is_gathered(own);
     if (own.tonnes <= 0) return true;
     sim::FlowNetwork& network = storage_.network();
     double wanted = own.tonnes;
@@ -88,13 +89,28 @@ bool Berths::is_ready(const BerthNeeds& needs, const Berth& berth)
     return false;
 }
 
+/// Whether so much of her own pile is gathered. One whose room is not reserved yet waits too: at a berth she would keep
+/// it from those who have theirs.
+bool Berths::is_gathered(const BerthNeeds::Ready& own)
+{
+    if (!own.lot->begun) return false; // the yard tells when it is
+    constexpr double close = 1e-6;     // t
+    if (storage_.network().level(own.lot->pile) >= own.tonnes - close) return true;
+    struct Again {
+        Berths* berths;
+        void operator()() const { berths->ask_for_decision(berths->sim_.now()); }
+    };
+    watches_.push_back(storage_.network().watch(own.lot->pile, sim::Reach::from_below, own.tonnes, Again{this}));
+    return false;
+}
+
 void Berths::grant(BerthRequest& request, Berth& berth)
 {
     const BerthNeeds& needs = request.needs_;
     request.granted_ = &berth;
     request.stay_ = &berth.take(needs.length, sim_.now());
     berth.frees = sim_.now() + sim::from_seconds(3600 * (hours_at(berth, needs) + needs.papers));
-    if (needs.ready.tonnes <= 0) return;
+    if (needs.ready.tonnes <= 0 || needs.ready.lot) return;
     request.stay_->hold = needs.ready.hold;
     claims_.push_back({needs.ready, needs.tonnes});
 }

@@ -34,7 +34,8 @@ struct BerthNeeds {
         int store = -1; ///< slot of the storage
         sim::PlaceId hold;
         bool loads = true;
-        double tonnes = 0; ///< nought: nothing
+        double tonnes = 0;                  ///< nought: nothing
+        const Assembly::Lot* lot = nullptr; ///< in an assembled yard: her pile
     } ready{};
     double speed = 0; ///< m/s in the channel
     double beam = 0;  ///< m
@@ -146,6 +147,7 @@ private:
     void grant(BerthRequest& request, Berth& berth);
     [[nodiscard]] bool can_take(const Berth& berth, const BerthNeeds& needs) const;
     [[nodiscard]] bool is_ready(const BerthNeeds& needs, const Berth& berth);
+    [[nodiscard]] bool is_gathered(const BerthNeeds::Ready& own);
     [[nodiscard]] double hours_at(const Berth& berth, const BerthNeeds& needs) const;
     [[nodiscard]] const std::string& terminal_of(const BerthNeeds& needs) const;
     void release(Berth& berth, Berth::Stay& stay);

@@ -78,8 +78,9 @@ sim::Task<double> work(Berths& berths, BerthLease& berth, const Parcel& parcel, 
         for (const sim::MachineId of_pool : pool->machines()) passes.push_back(of_pool);
     }
 
-    const sim::PlaceId ashore =
-        loads ? storage.out_of(parcel.store, berth->line) : storage.into(parcel.store, berth->line);
+    const sim::PlaceId ashore = parcel.lot ? parcel.lot->pile
+                                : loads    ? storage.out_of(parcel.store, berth->line)
+                                           : storage.into(parcel.store, berth->line);
     const Ledger::LineId line =
         berths.ledger().line(loads ? AccountKind::store : AccountKind::ship,
                              loads ? AccountKind::ship : AccountKind::store, parcel.category, berth->name);

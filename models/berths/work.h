@@ -16,6 +16,7 @@ struct Parcel {
     sim::PlaceId hold;             ///< the ship's
     std::optional<double> seconds; ///< least time of the work, if it is hers and not the berth's
     std::size_t trade = 0;
+    const Assembly::Lot* lot = nullptr; ///< her pile in an assembled yard
 };
 
 /// Moves a parcel between the hold and its store over the berth's equipment; what becomes of it is told to `all`:

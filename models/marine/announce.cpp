@@ -160,6 +160,14 @@ void Traffic::add_further(Call& call, const sim::Stream& ship) const
     }
 }
 
+/// Orders cargo from inland; in an assembled yard that waits for room. @return its pile there
+Assembly::Lot* Traffic::call_forward(std::size_t trade, double tonnes)
+{
+    Assembly::Lot* const lot = storage_.assemble(trade, tonnes);
+    if (!lot) storage_.orders().place(trade, tonnes);
+    return lot;
+}
+
 /// @param ship    her streams, of which patience and further parcels have two
 /// @return her call, which lies ahead; nobody's if she comes after the run
 sim::ProcessRef Traffic::announce(Call call, const sim::Stream& ship, std::uint64_t number)
@@ -168,9 +176,9 @@ sim::ProcessRef Traffic::announce(Call call, const sim::Stream& ship, std::uint6
     call.patience = trades_[call.trade].patience->draw(patience);
     add_further(call, ship.child(number, 6));
     // Cargo to be loaded is called forward from inland as soon as the ship is announced.
-    if (loads(call.trade)) storage_.orders().place(call.trade, call.parcel - call.moved);
-    for (const Call::Further& more : call.also)
-        if (loads(more.trade)) storage_.orders().place(more.trade, more.tonnes);
+    if (loads(call.trade)) call.lot = call_forward(call.trade, call.parcel - call.moved);
+    for (Call::Further& more : call.also)
+        if (loads(more.trade)) more.lot = call_forward(more.trade, more.tonnes);
     if (call.arrives >= periods_.horizon()) return {};
     const sim::Time arrives = call.arrives;
     const sim::Name name{scenario_->ships[static_cast<std::size_t>(call.ship)].name};

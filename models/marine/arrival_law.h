@@ -2,6 +2,8 @@
 #include "models/scenario/catalogue.h"
 #include "sim/stream.h"
 
+#include <optional>
+
 namespace port {
 
 /// The law of the time between calls, scaled to mean 1; one file each in arrivals/. The season and growth of a trade
@@ -17,6 +19,8 @@ public:
     [[nodiscard]] virtual double lateness(sim::Stream&) const { return 0; }
     /// How much before her time a ship may come at most, s.
     [[nodiscard]] virtual double earliest() const { return 0; }
+    /// Of a law by which ships are called when the stock is enough, not by gaps: how long they sail after the call, s.
+    [[nodiscard]] virtual std::optional<double> called_by_stock() const { return std::nullopt; }
 };
 
 /// All of them; written from the folder by cmake/strategies.cmake.

@@ -5,15 +5,25 @@
 #include <algorithm>
 
 namespace port {
+namespace {
+
+/// Of her cargo, or of the room for it, that must be there before she berths.
+double ready_share(const TradeSpec& trade, const Assembly::Lot* assembled)
+{
+    return trade.ready.value_or(share(assembled ? 1 : 0)).value;
+}
+
+} // namespace
 
 /// Keeps a ship's holds as places of the port while she is there, however her call ends.
 class Traffic::Entry {
 public:
     Entry(Traffic& traffic, Visit& visit, const Call& call) : traffic_(traffic), visit_(visit)
     {
-        add({call.trade, call.parcel, call.work, {}, call.moved}, call.from_before);
+        add({call.trade, call.parcel, call.work, {}, call.lot, call.moved}, call);
+        by_stock_ = call.by_stock;
         for (const Call::Further& more : call.also) {
-            add({more.trade, more.tonnes, {}, {}}, call.from_before);
+            add({more.trade, more.tonnes, {}, {}, more.lot}, call);
             traffic.visits_.offered(more.trade, more.tonnes, traffic.sim_.now());
         }
     }
@@ -25,18 +35,20 @@ public:
             traffic_.storage_.afloat(traffic_.trades_[own.trade].category, own.hold, false);
             traffic_.storage_.network().remove(own.hold);
         }
+        if (by_stock_) traffic_.promise_ends(cargo.front().trade, cargo.front().tonnes);
     }
     std::vector<Cargo> cargo; ///< in the order in which it is worked
 
 private:
-    void add(Cargo own, bool from_before)
+    void add(Cargo own, const Call& call)
     {
         const bool loads = traffic_.loads(own.trade);
         const double aboard = loads ? own.moved : own.tonnes - own.moved;
         own.hold = traffic_.storage_.network().add_place({.name = {"hold"}, .capacity = own.tonnes, .level = aboard});
         traffic_.storage_.afloat(traffic_.trades_[own.trade].category, own.hold, true);
-        traffic_.in_port_.push_back({&visit_, own.trade, own.tonnes, own.hold});
-        if (from_before)
+        const bool by_stock = call.by_stock && cargo.empty(); // her first parcel alone
+        traffic_.in_port_.push_back({&visit_, own.trade, own.tonnes, own.hold, by_stock});
+        if (call.from_before)
             traffic_.storage_.opens_with(traffic_.trades_[own.trade].category, aboard);
         else if (!loads)
             traffic_.ledger_.post(traffic_.trades_[own.trade].sea_line, aboard);
@@ -45,6 +57,7 @@ private:
 
     Traffic& traffic_;
     Visit& visit_;
+    bool by_stock_ = false;
 };
 
 /// A process that works one of her parcels; it ends with her.
@@ -141,7 +154,7 @@ BerthNeeds Traffic::berth_needs(const Call& call, sim::PlaceId hold, const Draug
     needs.papers = sim::to_hours(marine_.passage(ship.channel_speed.value) + marine_.berthing() + marine_.unberthing() +
                                  ticks(spec.before_work) + ticks(spec.after_work));
     needs.trade = static_cast<int>(call.trade);
-    needs.ready = {trade.store, hold, loads(call.trade), spec.ready.value * call.parcel};
+    needs.ready = {trade.store, hold, loads(call.trade), ready_share(spec, call.lot) * call.parcel, call.lot};
     needs.speed = ship.channel_speed.value;
     needs.beam = ship.beam.value;
     needs.tugs = ship.tugs;
@@ -168,9 +181,10 @@ sim::Task<double> Traffic::work_parcel(const Cargo& own, BerthLease& berth, Alon
     if (!loads(own.trade))
         storage_.orders().place(own.trade, own.tonnes - own.moved); // the land side may take it from now on
     const Parcel parcel{trade.category, trade.direction, trade.store, own.tonnes - own.moved,
-                        own.hold,       own.seconds,     own.trade};
+                        own.hold,       own.seconds,     own.trade,   own.lot};
     auto worked = work(berths_, berth, parcel, all);
     const double moved = co_await worked;
+    if (own.lot) storage_.give_up(own.trade, *own.lot);
     co_return moved;
 }
 

@@ -55,11 +55,15 @@ Traffic::Traffic(sim::Simulation& sim, const Scenario& scenario, const Calendar&
     berths_.ask_about_passages(marine_);
     if (scenario.berth_rule.given != BerthGiven::when_free) marine_.when_planned([this] { berths_.moves_planned(); });
     for (std::size_t t = 0; t < trades_.size(); ++t) open_with_ships(t);
+    for (std::size_t t = 0; t < trades_.size(); ++t)
+        if (trades_[t].law->called_by_stock()) look_at_stock(t);
     for (std::size_t t = 0; t < trades_.size(); ++t) {
         const sim::Name name{scenario.trades[t].name};
         const TradeSpec& from = scenario.trades[t];
         if (!from.laytime.empty()) visits.keep_stages(t);
-        if (from.gaps.name != "none")
+        if (trades_[t].by_stock)
+            announcers_.push_back(sim.start(announce_by_stock(t), name));
+        else if (from.gaps.name != "none")
             announcers_.push_back(sim.start(announce_by_gaps(t), name));
         else if (!from.demand.empty())
             announcers_.push_back(sim.start(announce_drawn(t), name));

@@ -8,6 +8,7 @@
 #include "models/marine/marine.h"
 #include "models/record/visits.h"
 #include "sim/distributions.h"
+#include "sim/event.h"
 #include "sim/process.h"
 #include "sim/stream.h"
 
@@ -24,7 +25,11 @@ public:
             std::uint64_t replication);
     Traffic(const Traffic&) = delete;
 
-    void change(const Scenario& scenario) { scenario_ = &scenario; }
+    void change(const Scenario& scenario)
+    {
+        scenario_ = &scenario;
+        stock_may_do(); // there may be more room
+    }
     /// Tonnes of ships in port that are not moved yet, by trade.
     [[nodiscard]] std::vector<double> at_sea() const;
     /// The run is over: counts the calls that are not clear.
@@ -53,7 +58,10 @@ private:
             std::unique_ptr<TimeLaw> work;
         };
         std::vector<OfClass> ships;
-        std::vector<double> upto; ///< running sum of the classes' shares of calls
+        std::vector<double> upto;               ///< running sum of the classes' shares of calls
+        std::unique_ptr<sim::Event> by_stock{}; ///< the stock may do for another call; of trades whose ships it calls
+        Meter* meter = nullptr;                 ///< of what makes it so
+        double promised = 0;                    ///< t, to ships that were called and have not left
     };
     struct Call {
         std::size_t trade;
@@ -67,11 +75,14 @@ private:
         struct Further {
             std::size_t trade;
             double tonnes;
+            Assembly::Lot* lot = nullptr;
         };
-        double moved = 0;            ///< t of her parcel, before the run began
-        bool from_before = false;    ///< she was in port when it began
-        int lies_at = -1;            ///< line of berths where she lay then
-        std::vector<Further> also{}; ///< worked in this order after her own parcel
+        Assembly::Lot* lot = nullptr; ///< her cargo in an assembled yard
+        bool by_stock = false;        ///< she was called by the stock, which is promised to her
+        double moved = 0;             ///< t of her parcel, before the run began
+        bool from_before = false;     ///< she was in port when it began
+        int lies_at = -1;             ///< line of berths where she lay then
+        std::vector<Further> also{};  ///< worked in this order after her own parcel
     };
     /// One parcel of a ship in port.
     struct Cargo {
@@ -79,19 +90,26 @@ private:
         double tonnes;
         std::optional<double> seconds; ///< least time of its work
         sim::PlaceId hold;
-        double moved = 0; ///< t, before the run began
+        Assembly::Lot* lot = nullptr; ///< in an assembled yard
+        double moved = 0;             ///< t, before the run began
     };
     struct InPort {
         Visit* visit;
         std::size_t trade;
         double parcel;
         sim::PlaceId hold;
+        bool by_stock = false; ///< stock is promised to her
     };
     class Entry; ///< keeps a call in the list of those in port
 
     void open_with_ships(std::size_t trade);
     sim::Process announce_drawn(std::size_t trade);
     sim::Process announce_by_gaps(std::size_t trade);
+    sim::Process announce_by_stock(std::size_t trade);
+    [[nodiscard]] double promised_to_nobody(std::size_t trade) const;
+    void promise_ends(std::size_t trade, double tonnes);
+    void stock_may_do();
+    void look_at_stock(std::size_t trade);
     sim::Process announce_listed(std::size_t trade);
     sim::Process sail_fleet(std::size_t trade, std::size_t which);
     [[nodiscard]] bool was_last(std::size_t trade, std::uint64_t number) const;
@@ -112,6 +130,7 @@ private:
     [[nodiscard]] Draughts draughts(const Call& call) const;
     [[nodiscard]] BerthNeeds berth_needs(const Call& call, sim::PlaceId hold, const Draughts& draughts) const;
     [[nodiscard]] bool loads(std::size_t trade) const { return trades_[trade].direction == Direction::loaded; }
+    [[nodiscard]] Assembly::Lot* call_forward(std::size_t trade, double tonnes);
     void add_further(Call& call, const sim::Stream& ship) const;
     struct Beside;
     sim::Task<double> work_parcel(const Cargo& own, BerthLease& berth, Alongside& all);

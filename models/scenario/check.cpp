@@ -11,6 +11,7 @@ std::vector<Problem> check(const Scenario& scenario, const Catalogues& catalogue
     const ScenarioNames names = check_names(scenario, findings);
     check_stores(scenario, names, findings);
     check_trades(scenario, names, findings);
+    check_assembled(scenario, findings);
     check_reach(scenario, names, findings);
     check_calls(scenario, findings);
     check_opening(scenario, names, findings);

@@ -1,5 +1,7 @@
+#include "models/scenario/arrival_names.h"
 #include "models/scenario/change.h"
 #include "models/scenario/checks.h"
+#include "models/scenario/name_index.h"
 #include "models/scenario/problems.h"
 #include "models/scenario/run_span.h"
 #include "models/scenario/scalar_text.h"
@@ -21,7 +23,7 @@ class BestDays {
 public:
     BestDays(const Scenario& scenario, Findings& findings)
         : s_(scenario), findings_(findings), depths_(s_.berths.size(), none), told_(s_.railways.size(), false),
-          machines_(s_.machine_pools.size(), 0), small_(s_.stores.size(), false)
+          machines_(s_.machine_pools.size(), 0), small_(s_.stores.size(), false), rooms_(s_.stores.size(), 0)
     {
         for (std::size_t b = 0; b < s_.berths.size(); ++b)
             for (const HandlingSpec& h : s_.berths[b].handles) berths_of_[h.category].push_back(b);
@@ -52,6 +54,7 @@ public:
         }
         for (std::size_t i = 0; i < machines_.size(); ++i)
             machines_[i] = std::max(machines_[i], now.machine_pools[i].count);
+        for (std::size_t i = 0; i < rooms_.size(); ++i) rooms_[i] = std::max(rooms_[i], holds(now, now.stores[i], ""));
         for (std::size_t i = 0; i < small_.size(); ++i)
             if (!small_[i]) small_[i] = too_small(now, now.stores[i], item_path("stores", i));
     }
@@ -86,6 +89,35 @@ public:
                           "'" + s_.marine.channel[shallowest_].name + "' is too shallow for '" + ship.name +
                               "' at every tide",
                           "she needs a deeper channel");
+    }
+
+    /// Whether so much of a parcel as must be ready can be gathered in the trade's yard, if it is an assembled one.
+    void can_be_gathered(const TradeSpec& trade, const ScenarioNames& names, double parcel,
+                         const std::string& path) const
+    {
+        if (!names.stores.has(trade.store)) return;
+        const std::size_t store = names.stores.index(trade.store);
+        const double gathered = trade.ready.value_or(share(1)).value * parcel;
+        if (s_.stores[store].yard != YardUse::assembled || gathered <= rooms_[store] * (1 + 1e-9)) return;
+        const auto text = [](double tonnes) { return readable_text(tonnes, *type_info<Mass>()); };
+        findings_.add(codes::parcel_above_yard, path,
+                      "'" + trade.store + "' has no room to gather " + text(gathered) + " of her cargo",
+                      "at most " + text(rooms_[store]) + ", or loading that starts at a share of it ('ready')");
+    }
+
+    /// Whether the trade's store ever has so much stock, or room, that a ship with that parcel is called by it.
+    void can_be_called(const TradeSpec& trade, const ScenarioNames& names, double parcel, const std::string& path) const
+    {
+        if (trade.arrivals.name != stock_controlled || !names.stores.has(trade.store)) return;
+        const std::size_t number = names.stores.index(trade.store);
+        const StoreSpec& store = s_.stores[number];
+        const bool assembled = store.yard == YardUse::assembled;
+        const double holds = (rooms_[number] - store.heel.value) * store.places;
+        if (!assembled && parcel <= holds * (1 + 1e-9)) return;
+        findings_.add(codes::never_called, path,
+                      assembled ? "'" + trade.store + "' gathers cargo for ships that are called already"
+                                : "her greatest parcel is more than '" + trade.store + "' ever holds",
+                      assembled ? "a pooled or dedicated yard" : "at most " + readable_text(holds, *type_info<Mass>()));
     }
 
     /// Machines of a pool for each handling that names one.
@@ -176,6 +208,7 @@ private:
     std::vector<bool> told_;     ///< of each railway
     std::vector<int> machines_;  ///< of each pool
     std::vector<bool> small_;    ///< of each store: it is too small for its levels on a day
+    std::vector<double> rooms_;  ///< of each store: its greatest capacity
     std::map<std::string, std::vector<std::size_t>> berths_of_;
     double water_ = none; ///< depth of the channel less the clearance kept
     std::size_t shallowest_ = 0;
@@ -229,6 +262,23 @@ void check_days(const Scenario& s, const ScenarioNames& names, const Catalogues&
         calls[number] = true;
         if (findings.intact(path)) best.can_come(trade, s.ships[number], aboard, path);
     };
+    const auto gather = [&](const TradeSpec& trade, Mass parcel, const std::string& path) {
+        if (findings.intact("stores") && findings.intact(path)) best.can_be_gathered(trade, names, parcel.value, path);
+    };
+    for (std::size_t i = 0; i < s.trades.size(); ++i) {
+        const TradeSpec& t = s.trades[i];
+        const std::string path = item_path("trades", i);
+        for (std::size_t k = 0; k < t.ships.size(); ++k) {
+            gather(t, t.ships[k].most, item_path(path + ".ships", k));
+            if (findings.intact("stores") && findings.intact(path))
+                best.can_be_called(t, names, t.ships[k].most.value, item_path(path + ".ships", k));
+        }
+        for (std::size_t k = 0; k < t.fleet.size(); ++k) gather(t, t.fleet[k].most, item_path(path + ".fleet", k));
+        for (std::size_t k = 0; k < t.calls.size(); ++k) gather(t, t.calls[k].parcel, item_path(path + ".calls", k));
+        for (std::size_t k = 0; k < t.also.size(); ++k)
+            if (const TradeSpec* other = named(s.trades, t.also[k].trade))
+                gather(*other, t.also[k].most, item_path(path + ".also", k));
+    }
     for (std::size_t i = 0; i < s.trades.size(); ++i) {
         const TradeSpec& t = s.trades[i];
         double further = 0; // all at once aboard, at the worst

@@ -49,7 +49,7 @@ void check_size(const Scenario& s, std::size_t number, Findings& findings)
 /// What lies in it at the start: as much as it holds, and as its places must hold.
 void check_opening(const Scenario& s, const StoreSpec& store, const std::string& path, Findings& findings)
 {
-    if (!findings.intact(path)) return;
+    if (store.yard == YardUse::assembled || !findings.intact(path)) return;
     std::string only; // the grade of what has none in the list
     for (const TradeSpec& trade : s.trades)
         if (trade.store == store.name && !store.mixing) only = trade.grade;
@@ -69,7 +69,7 @@ void check_opening(const Scenario& s, const StoreSpec& store, const std::string&
 /// The list of grades against the places.
 void check_grades(const StoreSpec& store, const std::string& path, Findings& findings)
 {
-    if (!findings.intact(path)) return;
+    if (store.yard == YardUse::assembled || !findings.intact(path)) return;
     const bool dedicated = store.yard == YardUse::dedicated;
     const std::string list = path + ".grades";
     if (store.mixing && (dedicated || !store.grades.empty()))
@@ -102,7 +102,7 @@ void check_users(const Scenario& s, std::size_t number, Findings& findings)
 {
     const StoreSpec& store = s.stores[number];
     const std::string path = item_path("stores", number);
-    if (store.mixing) return;
+    if (store.mixing || store.yard == YardUse::assembled) return;
     const std::string* first = nullptr;
     for (std::size_t t = 0; t < s.trades.size(); ++t) {
         const TradeSpec& trade = s.trades[t];

@@ -28,6 +28,8 @@ void check_values(const Scenario& scenario, const Catalogues& catalogues, Findin
 void check_trades(const Scenario& scenario, const ScenarioNames& names, Findings& findings);
 /// Stores: their levels, places and grades.
 void check_stores(const Scenario& scenario, const ScenarioNames& names, Findings& findings);
+/// Assembled yards: what may stand beside them.
+void check_assembled(const Scenario& scenario, Findings& findings);
 /// Reach tables: which machines join which places with whom.
 void check_reach(const Scenario& scenario, const ScenarioNames& names, Findings& findings);
 /// Calls that are given: when each comes.

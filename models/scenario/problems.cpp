@@ -343,6 +343,24 @@ constexpr ProblemInfo table[] = {
      "Where a store has a reach table, machines of it join each berth that handles a trade's cargo, and each of its "
      "ways\n"
      "over land, with a place that its grade may lie in; a berth with one that the land side is joined with too."},
+    {codes::assembled_yard, "what an assembled yard has no use for",
+     "    yard: assembled\n"
+     "    capacity: 80 kt     # of the whole yard\n"
+     "Its places are the piles of its ships, gathered before they load: it has no places, grades, stock, heel or "
+     "levels\n"
+     "of its own, no reach table and no cargo that is unloaded. A ship that might give up would leave her pile for "
+     "ever,\n"
+     "and a train that unloads only as a whole might never fit her."},
+    {codes::parcel_above_yard, "cargo that her yard can not gather",
+     "In an assembled yard all of a ship's cargo is gathered before she berths, or the share that `ready` says; so "
+     "much\n"
+     "of the greatest parcel must fit into the yard on some day. Make the yard larger, or let loading start at less:\n"
+     "    ready: 50 %"},
+    {codes::never_called, "ships that the stock never calls",
+     "    arrivals: {law: stock controlled, sailing: 3 days}\n"
+     "A ship is called when the stock, or the room for what she unloads, reaches her parcel: the store must hold\n"
+     "as much.\n"
+     "In an assembled yard cargo is gathered for ships that are called already, so no stock calls them."},
 };
 
 } // namespace

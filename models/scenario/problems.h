@@ -104,6 +104,9 @@ inline constexpr std::string_view no_ice_breaker = "E093";
 inline constexpr std::string_view no_money = "E096";
 inline constexpr std::string_view other_money = "E097";
 inline constexpr std::string_view no_reach = "E098";
+inline constexpr std::string_view assembled_yard = "E099";
+inline constexpr std::string_view parcel_above_yard = "E100";
+inline constexpr std::string_view never_called = "E103";
 } // namespace codes
 
 /// What `portsim explain E012` prints.

@@ -10,8 +10,8 @@
 namespace port {
 
 /// Who may lie where in a store of several places.
-enum class YardUse { pooled, dedicated };
-template <> inline constexpr auto words<YardUse> = std::array<std::string_view, 2>{"pooled", "dedicated"};
+enum class YardUse { pooled, dedicated, assembled };
+template <> inline constexpr auto words<YardUse> = std::array<std::string_view, 3>{"pooled", "dedicated", "assembled"};
 
 /// One grade of cargo in a store.
 struct StoreGrade {
@@ -101,9 +101,11 @@ inline constexpr auto fields<StoreSpec> = std::tuple{
              "empty, it gives what comes in"),
     optional("places", &StoreSpec::places, {1, 1000}, "piles, silos or tanks alike, each of the capacity",
              "one place for all of it"),
-    optional("yard", &StoreSpec::yard,
-             "pooled: an empty place takes any grade; dedicated: each grade has its own places",
-             "places go to who needs them"),
+    optional(
+        "yard", &StoreSpec::yard,
+        "pooled: an empty place takes any grade; dedicated: each grade has its own places; assembled: the cargo of "
+        "each ship is gathered in a pile of her own, from when there is room for all of it",
+        "places go to who needs them"),
     optional("grades", &StoreSpec::grades, "grades with places of their own, or with stock at the start",
              "none: what its trades bring"),
     optional("mixing", &StoreSpec::mixing, "whether all grades may lie together in one place",

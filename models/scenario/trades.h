@@ -247,7 +247,7 @@ struct TradeSpec {
     std::vector<ShipInPort> in_port;
     int most_calls = 0;
     ChoiceOf<TimeFamily> work{{"none", {}}};
-    Share ready;
+    std::optional<Share> ready;
     ChoiceOf<TimeFamily> patience{{"none", {}}};
     int queue_limit = 0;
     Span before_work;
@@ -296,7 +296,7 @@ inline constexpr auto fields<TradeSpec> = std::tuple{
              "none: from tonnes and rate"),
     optional("ready", &TradeSpec::ready, {0, 1},
              "share of her cargo, or of the room for it, that must be ready ashore before she berths",
-             "nought: she berths and waits alongside"),
+             "nought: she berths and waits alongside; but all of it where her cargo is assembled"),
     optional("patience", &TradeSpec::patience, "how long a ship waits for a berth before she gives up",
              "none: nobody gives up"),
     optional("queue_limit", &TradeSpec::queue_limit, {0, 1e6},

@@ -129,6 +129,19 @@ double Storage::room(int slot, int user) const
     return yard(slots_[at(slot)].store).room(slots_[at(slot)].grade, user);
 }
 
+Assembly::Lot* Storage::assemble(std::size_t trade, double tonnes)
+{
+    const Slot& slot = slots_[at(slot_of_trade_[trade])];
+    Assembly* const assembly = yard(slot.store).assembly();
+    if (!assembly) return nullptr;
+    return &assembly->call(slot.grade, tonnes, [this, trade, tonnes] { orders_.place(trade, tonnes); });
+}
+
+void Storage::give_up(std::size_t trade, Assembly::Lot& lot)
+{
+    yard(slots_[at(slot_of_trade_[trade])].store).assembly()->give_up(lot);
+}
+
 void Storage::watch(int slot, bool stock, double missing, sim::FlowAction action, std::vector<sim::WatchId>& watches)
 {
     const Slot& of = slots_[at(slot)];
@@ -235,6 +248,8 @@ void Storage::forget(sim::TransferId transfer)
 {
     if (transfer.index >= followed_.size() || followed_[transfer.index].transfer != transfer) return;
     followed_[transfer.index].follower = nullptr;
+    tell_meters(followed_[transfer.index], -followed_[transfer.index].rate);
+    followed_[transfer.index].rate = 0;
     tell_equipment(followed_[transfer.index], true);
     tell_yard(followed_[transfer.index], false);
 }
@@ -291,80 +306,18 @@ void Storage::tell_equipment(Followed& followed, bool ended)
     }
 }
 
+void Storage::tell_meters(const Followed& followed, double more)
+{
+    if (meters_.empty() || more == 0) return;
+    const RouteBook& book = routes_[followed.routes.front().index];
+    for (Meter& meter : meters_)
+        if (book.made && meter.reads(book.slot, book.sign)) meter.flows(more);
+}
+
 void Storage::tell_follower(Followed& followed)
 {
     followed.told = seen(followed);
     followed.follower->goes(followed.rate, followed.told);
-}
-
-void Storage::Books::moved(sim::RouteId route, sim::TransferId, double amount, sim::Time from, sim::Time to)
-{
-    if (route.index >= storage.routes_.size()) return;
-    const RouteBook& book = storage.routes_[route.index];
-    const auto period = at(storage.periods_.current());
-    for (Equipment* equipment : book.through) equipment->use().passed[period] += amount;
-    if (!book.made) return;
-    storage.ledger_.post(book.line, amount);
-    storage.trade_lines_[book.trade_line].tonnes[period] += amount;
-    if (book.slot < 0) return;
-    // The amount came evenly over [from, to): until the period's end it lies there for that end less the middle of it.
-    const sim::Time end = storage.periods_.end(storage.periods_.current());
-    const double lies = static_cast<double>((end - from).count()) - 0.5 * static_cast<double>((to - from).count());
-    storage.stocks_[at(book.slot)].tonne_ticks[period] += book.sign * amount * lies;
-}
-
-void Storage::Books::rate_changed(sim::TransferId transfer, double rate)
-{
-    if (transfer.index >= storage.followed_.size()) return;
-    Followed& f = storage.followed_[transfer.index];
-    if (f.transfer != transfer) return;
-    f.rate = rate;
-    storage.tell_equipment(f, false);
-    if (f.follower) storage.tell_follower(f);
-}
-
-void Storage::Books::limit_changed(sim::TransferId transfer, sim::Limit, sim::Limit is)
-{
-    if (transfer.index >= storage.followed_.size()) return;
-    Followed& f = storage.followed_[transfer.index];
-    if (f.transfer != transfer) return;
-    f.limit = is;
-    storage.tell_equipment(f, false);
-    if (f.follower) return storage.tell_follower(f);
-    // What goes on behind a front is held back by something else: those in front of it may be, too.
-    for (Followed& in_front : storage.followed_)
-        if (in_front.follower && storage.seen(in_front) != in_front.told) storage.tell_follower(in_front);
-}
-
-/// t in a slot when the period began.
-double Storage::opened_with(std::size_t slot) const
-{
-    const int period = periods_.current();
-    return period == 0 ? opening_[slot] : stocks_[slot].closing[at(period - 1)];
-}
-
-void Storage::close_period()
-{
-    network_.flush();
-    for (MachinePool& pool : pools_) pool.settle();
-    for (Equipment& equipment : equipment_) equipment.settle();
-    for (MachinePool& pool : pools_) pool.close_period();
-    const int period = periods_.current();
-    const auto whole = static_cast<double>((periods_.end(period) - periods_.start(period)).count());
-    for (std::size_t s = 0; s < slots_.size(); ++s) {
-        StockBook& book = stocks_[s];
-        book.tonne_ticks[at(period)] += opened_with(s) * whole;
-        book.closing[at(period)] = yard(slots_[s].store).level(slots_[s].grade);
-    }
-}
-
-void Storage::cut(sim::Duration sooner)
-{
-    network_.flush();
-    for (std::size_t s = 0; s < slots_.size(); ++s) {
-        const double more = yard(slots_[s].store).level(slots_[s].grade) - opened_with(s);
-        stocks_[s].tonne_ticks[at(periods_.current())] -= more * static_cast<double>(sooner.count());
-    }
 }
 
 void Storage::afloat(int category, sim::PlaceId place, bool comes)

@@ -6,6 +6,7 @@
 #include "models/scenario/scenario.h"
 #include "models/storage/equipment.h"
 #include "models/storage/machine_pool.h"
+#include "models/storage/meter.h"
 #include "models/storage/orders.h"
 #include "models/storage/yard.h"
 #include "sim/flow_network.h"
@@ -64,8 +65,15 @@ public:
     /// t of a slot that can leave, and that there is room for; all of it, or what a user is joined with.
     [[nodiscard]] double stock(int slot, int user = Yard::everybody) const;
     [[nodiscard]] double room(int slot, int user = Yard::everybody) const;
+    /// In an assembled yard: cargo of a trade's ship is called, and gathered when there is room for it, for which it is
+    /// then ordered from inland. Null in other yards.
+    Assembly::Lot* assemble(std::size_t trade, double tonnes);
+    /// Her cargo is aboard: her pile goes.
+    void give_up(std::size_t trade, Assembly::Lot& lot);
     /// Adds watches that call `action` when the stock (or the room) may have risen by `missing` t.
     void watch(int slot, bool stock, double missing, sim::FlowAction action, std::vector<sim::WatchId>& watches);
+    /// Counts what comes into a slot (sign +1) or leaves it (-1).
+    Meter& meter(int slot, int sign, sim::FlowAction action) { return meters_.emplace_back(sim_, slot, sign, action); }
     /// `told` is called when other places of a store are filled or emptied than before.
     void tell(const std::function<void()>& told);
     /// A machine that may break down, and that weather may slow.
@@ -162,6 +170,7 @@ private:
     void equipment_turned(const Equipment& equipment);
     void tell_yard(Followed& followed, bool starts);
     void tell_follower(Followed& followed);
+    void tell_meters(const Followed& followed, double more);
     [[nodiscard]] Yard::Beyond beyond_front(const Followed& followed) const;
     [[nodiscard]] sim::Limit seen(const Followed& followed) const;
     void way_made(sim::TransferId transfer, const std::vector<sim::RouteId>& routes,
@@ -192,6 +201,7 @@ private:
     std::vector<Equipment*> by_machine_; ///< by the machine's index; null for a machine that is only itself
     std::vector<RouteBook> routes_;
     std::vector<Followed> followed_;
+    std::deque<Meter> meters_;
     std::vector<StockBook> stocks_;
     std::vector<TradeLine> trade_lines_;
     std::vector<std::function<void()>> told_;

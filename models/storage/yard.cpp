@@ -37,6 +37,11 @@ Yard::Yard(sim::FlowNetwork& network, const StoreSpec& store, std::vector<std::s
       settling_(ticks(store.settling)), heel_(store.heel.value), fills_again_(threshold(store.fills_again_below)),
       empties_again_(threshold(store.empties_again_above))
 {
+    if (store.yard == YardUse::assembled) {
+        plain_ = true;
+        assembly_ = std::make_unique<Assembly>(network, name_, holds_.front(), grades_.size());
+        return;
+    }
     // The list's grades come first; what is of none of them is of the first.
     const auto number = [](int grade) { return grade < 0 ? std::size_t{0} : static_cast<std::size_t>(grade); };
     const OpeningPlaces opening = opening_places(store, [&](int grade) { return holds_[number(grade)]; });
@@ -106,6 +111,7 @@ void Yard::works(std::size_t grade, int sign, bool starts, int user)
 
 double Yard::level(std::size_t grade) const
 {
+    if (assembly_) return assembly_->level(grade);
     double sum = 0;
     for (const std::vector<Work>* works : {&in_, &out_})
         for (const Work& work : *works)
@@ -124,6 +130,7 @@ double Yard::level() const
 
 double Yard::stock(std::size_t grade, int user) const
 {
+    if (assembly_) return assembly_->level(grade);
     double sum = 0;
     for (std::size_t h = 0; h < heaps_.size(); ++h) {
         if (heaps_[h].grade != grade) continue;
@@ -135,6 +142,7 @@ double Yard::stock(std::size_t grade, int user) const
 
 double Yard::room(std::size_t grade, int user) const
 {
+    if (assembly_) return assembly_->room(grade);
     double sum = 0;
     for (std::size_t h = 0; h < heaps_.size(); ++h) {
         if (!may_fill(heaps_[h], grade)) continue;
@@ -162,6 +170,7 @@ std::vector<sim::WatchId> Yard::watch(std::size_t grade, bool stock, double miss
 void Yard::capacity(std::vector<double> holds)
 {
     holds_ = std::move(holds);
+    if (assembly_) return assembly_->capacity(holds_.front());
     for (const Heap& heap : heaps_) network_.set_capacity(heap.place, holds_[heap.grade]);
     if (!plain()) ask_for_decision();
 }

@@ -1,8 +1,10 @@
 #pragma once
 #include "models/scenario/scenario.h"
+#include "models/storage/assembly.h"
 #include "sim/flow_network.h"
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -29,6 +31,8 @@ namespace port {
 /// Where a reach table says which machines join which places with whom, each berth and each way over land has a front
 /// of its own for each grade: it chooses among the places that it is joined with, and goes on into them through those
 /// machines, over all series at once that join it with the place.
+///
+/// An assembled yard has a pile for each ship instead: see Assembly.
 class Yard {
 public:
     static constexpr int everybody = -1;
@@ -71,12 +75,15 @@ public:
     /// Where routes of a grade lead, and whence they come.
     [[nodiscard]] sim::PlaceId into(std::size_t grade, int user = 0) const
     {
+        if (assembly_) return assembly_->into(grade);
         return plain() ? heaps_[0].place : in_[number(grade, user)].front;
     }
     [[nodiscard]] sim::PlaceId out_of(std::size_t grade, int user = 0) const
     {
         return plain() ? heaps_[0].place : out_[number(grade, user)].front;
     }
+    /// The ships' piles, of an assembled yard; null in others, which have a place for each grade to come out of.
+    [[nodiscard]] Assembly* assembly() const { return assembly_.get(); }
     /// Somebody's work into it (sign +1) or out of it (-1) starts, or ends.
     void works(std::size_t grade, int sign, bool starts, int user = 0);
 
@@ -90,7 +97,11 @@ public:
     [[nodiscard]] std::vector<sim::WatchId> watch(std::size_t grade, bool stock, double missing,
                                                   sim::FlowAction action);
     /// `told` is called when other places are filled or emptied than before.
-    void tell(std::function<void()> told) { told_ = std::move(told); }
+    void tell(std::function<void()> told)
+    {
+        if (assembly_) assembly_->tell(told);
+        told_ = std::move(told);
+    }
     /// One place as it is now.
     struct Seen {
         sim::PlaceId place;
@@ -169,6 +180,7 @@ private:
     double fills_again_;
     double empties_again_;
     bool plain_;
+    std::unique_ptr<Assembly> assembly_;
     std::vector<Heap> heaps_;
     std::vector<User> users_; ///< of the reach table
     Ways ways_;

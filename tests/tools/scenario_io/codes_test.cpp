@@ -108,6 +108,14 @@ const std::map<std::string_view, Mistake> mistakes{
       "  - {name: belt, rate: 4000 t/h}\n  - {name: reclaimer, rate: 4000 t/h}\nstores:\n"
       "  - {reach: [{through: [reclaimer], serves: [coal trains, coal trucks]}], name: coal yard, category: coal, "
       "capacity: 300 kt"}},
+    {codes::assembled_yard, {"opening: 50 kt", "opening: 50 kt, yard: assembled"}},
+    {codes::never_called,
+     {"    demand:\n      - {year: 2009, demand: 2 Mt/yr}\n      - {year: 2010, demand: 3 Mt/yr}\n"
+      "    season: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2]\n    arrivals: {law: erlang, shape: 2}\n    ships:\n"
+      "      - {ship: bulker, least: 10 kt, usual: 15 kt, most: 19 kt}\n",
+      "    arrivals: {law: stock controlled}\n    ships:\n"
+      "      - {ship: bulker, least: 10 kt, usual: 15 kt, most: 301 kt}\n"}},
+    {codes::parcel_above_yard, {"capacity: 300 kt, opening: 50 kt", "capacity: 18 kt, yard: assembled"}},
     {codes::no_machine, {"category: crude, rate: 1500 t/h", "category: crude"}},
     {codes::few_machines,
      {"category: crude, rate: 1500 t/h}\nmachines:",
