@@ -7,6 +7,7 @@ namespace port {
 struct WaitingShip {
     int priority; ///< of her class; smaller goes first
     double work;  ///< h, at the fastest berth for her cargo
+    int number;   ///< of her call: ships arrive in its order
 };
 
 /// In which order ships are served that wait for a berth; one file each in orders/. Ships of which neither goes first

@@ -7,15 +7,18 @@
 namespace port {
 
 BerthRequest::BerthRequest(Berths& berths, const BerthNeeds& needs, Visit& visit)
-    : Wait(berths.simulation()), berths_(berths), needs_(needs), ship_(berths.in_line(needs)), visit_(visit)
+    : Wait(berths.simulation()), berths_(berths), needs_(needs), ship_(berths.in_line(needs, visit)), visit_(visit)
 {
 }
 
 bool BerthRequest::begin()
 {
     const auto place = std::upper_bound(
-        berths_.queue_.begin(), berths_.queue_.end(), this,
-        [this](const BerthRequest* a, const BerthRequest* b) { return berths_.order_->before(a->ship_, b->ship_); });
+        berths_.queue_.begin(), berths_.queue_.end(), this, [this](const BerthRequest* a, const BerthRequest* b) {
+            // One who shifts comes again, with the place that she had.
+            if (berths_.order_->before(a->ship_, b->ship_)) return true;
+            return a->ship_.number < b->ship_.number && !berths_.order_->before(b->ship_, a->ship_);
+        });
     berths_.queue_.insert(place, this);
     berths_.ask_for_decision(berths_.sim_.now());
     return false;
@@ -153,14 +156,14 @@ BerthLease Berths::lies_at(int line, const BerthNeeds& needs)
     return lease;
 }
 
-WaitingShip Berths::in_line(const BerthNeeds& needs) const
+WaitingShip Berths::in_line(const BerthNeeds& needs, const Visit& visit) const
 {
     double best = 0;
     for (const Berth& berth : berths_)
         if (const sim::MachineId own = berth.machine[static_cast<std::size_t>(needs.category)]; own != sim::MachineId{})
             best = std::max(best, storage_.equipment(own)->rated());
     const double by_rate = best > 0 ? needs.tonnes / best : 0;
-    return {needs.priority, std::max(by_rate, needs.seconds.value_or(0) / 3600)};
+    return {needs.priority, std::max(by_rate, needs.seconds.value_or(0) / 3600), visit.number()};
 }
 
 bool Berths::fits(const Berth& berth, const BerthNeeds& needs) const
@@ -171,6 +174,7 @@ bool Berths::fits(const Berth& berth, const BerthNeeds& needs) const
     const auto handles = [&](int category) {
         return berth.machine[static_cast<std::size_t>(category)] != sim::MachineId{};
     };
+    if (scenario_->berth_rule.shifting) return handles(needs.category);
     return handles(needs.category) && std::all_of(needs.also.begin(), needs.also.end(), handles);
 }
 

@@ -115,6 +115,10 @@ public:
         return scenario_->berths[static_cast<std::size_t>(berth.line)];
     }
     [[nodiscard]] int category(const HandlingSpec& handling) const;
+    [[nodiscard]] static bool handles(const Berth& berth, int category)
+    {
+        return berth.machine[static_cast<std::size_t>(category)] != sim::MachineId{};
+    }
     [[nodiscard]] sim::Simulation& simulation() { return sim_; }
     [[nodiscard]] Storage& storage() { return storage_; }
     [[nodiscard]] Ledger& ledger() { return ledger_; }
@@ -135,7 +139,7 @@ private:
     [[nodiscard]] double rate_of(const HandlingSpec& handling) const;
     void keep_stops();
     void fit_count(int line);
-    [[nodiscard]] WaitingShip in_line(const BerthNeeds& needs) const;
+    [[nodiscard]] WaitingShip in_line(const BerthNeeds& needs, const Visit& visit) const;
     [[nodiscard]] bool fits(const Berth& berth, const BerthNeeds& needs) const;
     void ask_for_decision(sim::Time when);
     void decide();

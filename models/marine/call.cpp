@@ -70,13 +70,13 @@ struct Traffic::Beside {
 };
 
 /// One move in or out, from asking for it to its end; stages and causes are told to her visit as they come.
-sim::Task<void> Traffic::move(Way way, const MoveNeeds& needs, Visit& visit, BerthLease& berth)
+sim::Task<void> Traffic::move(Way way, const MoveNeeds& needs, Visit& visit, BerthLease& berth, bool logged)
 {
     auto request = marine_.ask(way, needs, visit);
     co_await request;
     const bool in = way == Way::in;
     const sim::Duration channel = request.in_channel();
-    visit.reach(in ? Stage::passage : Stage::unberthing, sim_.now());
+    if (logged) visit.reach(in ? Stage::passage : Stage::unberthing, sim_.now());
     if (in) berth.state(State::waiting);
     visit.cause(in ? Cause::passage : Cause::unberthing, sim_.now());
     const sim::Duration first_part = in ? channel : marine_.unberthing();
@@ -87,7 +87,7 @@ sim::Task<void> Traffic::move(Way way, const MoveNeeds& needs, Visit& visit, Ber
         auto gone = berth->gone.wait();
         co_await gone;
     }
-    visit.reach(in ? Stage::berthing : Stage::passage_out, sim_.now());
+    if (logged) visit.reach(in ? Stage::berthing : Stage::passage_out, sim_.now());
     visit.cause(in ? Cause::berthing : Cause::passage, sim_.now());
     if (!in) berth.give_back(); // she has unberthed
     const sim::Duration second_part = in ? marine_.berthing() : channel;
@@ -95,12 +95,14 @@ sim::Task<void> Traffic::move(Way way, const MoveNeeds& needs, Visit& visit, Ber
     co_await second;
 }
 
-MoveNeeds Traffic::move_needs(const Call& call) const
+MoveNeeds Traffic::move_needs(const Call& call, Way way) const
 {
     const ShipClass& ship = scenario_->ships[static_cast<std::size_t>(call.ship)];
     MoveNeeds needs;
     needs.speed = ship.channel_speed.value;
-    needs.tugs = ship.tugs;
+    needs.tugs = way == Way::out     ? ship.tugs_out.value_or(ship.tugs)
+                 : way == Way::shift ? ship.tugs_shift.value_or(ship.tugs)
+                                     : ship.tugs;
     needs.pilots = ship.pilot ? 1 : 0;
     needs.ship = call.ship;
     needs.priority = ship.priority;
@@ -195,10 +197,9 @@ sim::Process Traffic::work_beside(const Cargo& own, BerthLease& berth, Alongside
 }
 
 /// Her parcels, one after the other or together.
-sim::Task<void> Traffic::work_parcels(const std::vector<Cargo>& cargo, Visit& visit, BerthLease& berth)
+sim::Task<void> Traffic::work_parcels(std::span<const Cargo> cargo, Visit& visit, BerthLease& berth, double& moved)
 {
     Alongside all(sim_, berth, visit);
-    double moved = cargo.front().moved;
     if (scenario_->trades[cargo.front().trade].parcels == ParcelsWorked::in_order) {
         for (const Cargo& own : cargo) {
             auto worked = work_parcel(own, berth, all);
@@ -223,21 +224,22 @@ sim::Task<void> Traffic::work_parcels(const std::vector<Cargo>& cargo, Visit& vi
 
 /// From her first tonne until she is clear.
 sim::Task<void> Traffic::work_and_sail(const Call& call, const std::vector<Cargo>& cargo, Visit& visit,
-                                       BerthLease& berth, MoveNeeds needs, double goes_with)
+                                       std::optional<BerthLease>& berth, double goes_with)
 {
     visit.reach(Stage::work_starts, sim_.now());
-    auto worked = work_parcels(cargo, visit, berth);
+    auto worked = work_at_berths(call, cargo, visit, berth);
     co_await worked;
     visit.reach(Stage::work_ends, sim_.now());
     visit.cause(Cause::survey, sim_.now());
-    berth.state(State::waiting);
+    berth->state(State::waiting);
     auto after = sim::delay(sim_, ticks(scenario_->trades[call.trade].after_work));
     co_await after;
 
+    MoveNeeds needs = move_needs(call, Way::out);
     needs.draught = goes_with;
-    needs.lease = nullptr;
-    berth.expect(sim_.now() + marine_.unberthing());
-    auto out = move(Way::out, needs, visit, berth);
+    needs.berth = &**berth;
+    berth->expect(sim_.now() + marine_.unberthing());
+    auto out = move(Way::out, needs, visit, *berth);
     co_await out;
     for (const Cargo& own : cargo)
         if (loads(own.trade)) ledger_.post(trades_[own.trade].sea_line, storage_.network().take(own.hold, own.tonnes));
@@ -250,20 +252,16 @@ sim::Process Traffic::ship_call(Call call)
     --coming_;
     const TradeSpec& spec = scenario_->trades[call.trade];
     const Draughts draughts = this->draughts(call);
-    MoveNeeds needs = move_needs(call);
-    needs.draught = draughts.comes;
-
     Visit visit(visits_, call.trade, row(call), sim_.now(), call.from_before);
     Entry entry(*this, visit, call);
 
     const BerthNeeds wanted = berth_needs(call, entry.cargo.front().hold, draughts);
     if (call.lies_at >= 0) {
-        BerthLease berth = berths_.lies_at(call.lies_at, wanted);
+        std::optional<BerthLease> berth(berths_.lies_at(call.lies_at, wanted));
         for (const Stage stage : {Stage::assigned, Stage::passage, Stage::berthing, Stage::all_fast})
             visit.reach(stage, sim_.now());
-        visit.berth(berth->name, berth->line);
-        needs.berth = &*berth;
-        auto rest = work_and_sail(call, entry.cargo, visit, berth, needs, draughts.goes);
+        visit.berth((*berth)->name, (*berth)->line);
+        auto rest = work_and_sail(call, entry.cargo, visit, berth, draughts.goes);
         co_await rest;
         co_return;
     }
@@ -282,19 +280,20 @@ sim::Process Traffic::ship_call(Call call)
     } else {
         co_await request;
     }
-    BerthLease berth = request.lease(); // hers until she has unberthed
+    std::optional<BerthLease> berth(request.lease()); // hers until she has unberthed
     visit.reach(Stage::assigned, sim_.now());
-    visit.berth(berth->name, berth->line);
-    needs.berth = &*berth;
-    needs.lease = &berth;
-
-    auto in = move(Way::in, needs, visit, berth);
+    visit.berth((*berth)->name, (*berth)->line);
+    MoveNeeds needs = move_needs(call, Way::in);
+    needs.draught = draughts.comes;
+    needs.berth = &**berth;
+    needs.lease = &*berth;
+    auto in = move(Way::in, needs, visit, *berth);
     co_await in;
     visit.reach(Stage::all_fast, sim_.now());
     visit.cause(Cause::documents, sim_.now());
     auto before = sim::delay(sim_, ticks(spec.before_work));
     co_await before;
-    auto rest = work_and_sail(call, entry.cargo, visit, berth, needs, draughts.goes);
+    auto rest = work_and_sail(call, entry.cargo, visit, berth, draughts.goes);
     co_await rest;
 }
 

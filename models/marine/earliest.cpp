@@ -8,6 +8,13 @@ namespace {
 
 constexpr sim::Duration far = std::chrono::hours(24 * 400); ///< how far ahead water is looked for
 
+/// The berth that a move leads to, if any.
+const Berth* goes_to(const Move& move)
+{
+    if (move.way == Way::out) return nullptr;
+    return move.way == Way::shift ? &**move.needs.lease : move.needs.berth;
+}
+
 } // namespace
 
 /// m/s in the channel of a move that starts then.
@@ -24,12 +31,12 @@ int Marine::tugs_of(const Move& move, sim::Time start) const
 
 bool Marine::needs_breaker(const Move& move, sim::Time start) const
 {
-    return breakers_ && ice_.needs_breaker(move.needs.ship, start);
+    return breakers_ && move.way != Way::shift && ice_.needs_breaker(move.needs.ship, start);
 }
 
 Marine::Booking Marine::plan(const Move& move, sim::Time start) const
 {
-    const auto n = spec_->channel.size();
+    const auto n = move.way == Way::shift ? 0 : spec_->channel.size();
     const double speed = speed_of(move, start);
     Booking booking{move.way, std::vector<sim::Time>(n), std::vector<sim::Time>(n), start,          start, start,
                     start,    tugs_of(move, start),      move.needs.pilots,         move.needs.beam};
@@ -40,7 +47,8 @@ Marine::Booking Marine::plan(const Move& move, sim::Time start) const
         at += sim::from_seconds(spec_->channel[s].length.value / speed);
         booking.leave[s] = at;
     }
-    if (move.way == Way::in) at += berthing();
+    if (move.way == Way::shift) at += shifting();
+    if (move.way != Way::out) at += berthing();
     booking.ends = at;
     booking.tugs_back = at + (spec_->tugs.empty() ? sim::Duration{} : ticks(spec_->tugs.front().travel_back));
     booking.pilots_back = at + (spec_->pilots.empty() ? sim::Duration{} : ticks(spec_->pilots.front().travel_back));
@@ -49,6 +57,7 @@ Marine::Booking Marine::plan(const Move& move, sim::Time start) const
 
 sim::Time Marine::water_from(Move& move, sim::Time start)
 {
+    if (move.way == Way::shift) return start;
     const Booking from = plan(move, start);
     for (std::size_t s = 0; s < sections_.size(); ++s) {
         const double level = move.needs.draught + spec_->under_keel_clearance.value - spec_->channel[s].depth.value;
@@ -75,9 +84,11 @@ sim::Time Marine::water_from(Move& move, sim::Time start)
 
 sim::Time Marine::channel_from(Move& move, sim::Time start)
 {
+    if (move.way == Way::shift) return start;
     const Booking own = plan(move, start);
     sim::Duration later{};
     for (const Booking& other : booked_) {
+        if (other.way == Way::shift) continue;
         // Of one direction, whoever is first at one end of a section is first at every end, a headway apart.
         bool before = true;
         sim::Duration behind{}; // how much later she must be to be behind the other everywhere
@@ -109,14 +120,17 @@ sim::Time Marine::crew_from(sim::Time start, sim::Time end, int needed, bool tug
 sim::Time Marine::place_from(Move& move, sim::Time start)
 {
     if (!move.needs.lease || !move.needs.lease->must_wait()) return start;
-    const sim::Time leaves = move.needs.berth->leaves;
+    const sim::Time leaves = goes_to(move)->leaves;
     if (leaves == sim::end_of_time) return leaves;
-    return std::max(start, leaves - std::min(passage(speed_of(move, start)), leaves - sim::start_of_time));
+    const sim::Duration on_the_way =
+        move.way == Way::shift ? unberthing() + shifting() : passage(speed_of(move, start));
+    return std::max(start, leaves - std::min(on_the_way, leaves - sim::start_of_time));
 }
 
 sim::Time Marine::berth_from(Move& move, sim::Time start)
 {
-    return move.way == Way::in && move.needs.berth ? move.needs.berth->opens.opens(start) : start;
+    const Berth* const berth = goes_to(move);
+    return berth ? berth->opens.opens(start) : start;
 }
 
 bool Marine::may_meet(const Booking& a, const Booking& b, std::size_t section) const

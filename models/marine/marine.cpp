@@ -171,8 +171,10 @@ bool Marine::start_or_book(MoveRequest& request, const Earliest& found, sim::Tim
         ask_for_decision(std::min(found.start, found.until));
         return false;
     }
-    in_row_ = move.way == last_way_ && in_channel(move.way, now) ? in_row_ + 1 : 1;
-    last_way_ = move.way;
+    if (move.way != Way::shift) {
+        in_row_ = move.way == last_way_ && in_channel(move.way, now) ? in_row_ + 1 : 1;
+        last_way_ = move.way;
+    }
     under_way_.push_back(booking);
     start(booking);
     request.complete();
@@ -256,7 +258,7 @@ void Marine::start(const Booking& booking)
         for (const Lead& lead : breakers_->leads())
             if (lead.under_way >= 0 && lead.last == booking.start) sim_.at(lead.back, Returns{this});
     }
-    for (std::size_t s = 0; s < sections_.size(); ++s) {
+    for (std::size_t s = 0; s < booking.enter.size(); ++s) {
         sim_.at(booking.enter[s], Passing{this, static_cast<int>(s), 1});
         sim_.at(booking.leave[s], Passing{this, static_cast<int>(s), -1});
     }

@@ -64,6 +64,7 @@ public:
     [[nodiscard]] sim::Duration passage(double speed) const;
     [[nodiscard]] sim::Duration berthing() const { return ticks(spec_->berthing); }
     [[nodiscard]] sim::Duration unberthing() const { return ticks(spec_->unberthing); }
+    [[nodiscard]] sim::Duration shifting() const { return ticks(spec_->shifting); }
 
     /// When a ship could start her passage to a free berth, beside all that is planned now.
     [[nodiscard]] Start passage_to(const BerthNeeds& needs, Berth& berth) override;

@@ -8,7 +8,7 @@
 
 namespace port {
 
-enum class Way { in, out };
+enum class Way { in, out, shift }; ///< from one berth straight to another: no channel, no water to wait for
 
 /// What a move asks for: all of it at its start, or none.
 struct MoveNeeds {
@@ -20,8 +20,8 @@ struct MoveNeeds {
     int priority = 0;       ///< of her class
     bool daylight = false;  ///< whether it must be light at its start
     double beam = 0;        ///< m
-    Berth* berth = nullptr; ///< hers
-    /// Hers, where she comes in before the ship that lies there has gone; null where she goes out.
+    Berth* berth = nullptr; ///< hers; that she leaves, where she shifts
+    /// Of the berth that she goes to, where another ship may still lie; null where she goes out.
     const BerthLease* lease = nullptr;
 };
 

@@ -13,6 +13,8 @@
 #include "sim/stream.h"
 
 #include <memory>
+#include <optional>
+#include <span>
 #include <vector>
 
 namespace port {
@@ -119,10 +121,19 @@ private:
     [[nodiscard]] sim::Time notice(std::size_t trade, sim::Time arrives) const;
     sim::ProcessRef announce(Call call, const sim::Stream& ship, std::uint64_t number);
     sim::Process ship_call(Call call);
-    sim::Task<void> work_and_sail(const Call& call, const std::vector<Cargo>& cargo, Visit& visit, BerthLease& berth,
-                                  MoveNeeds needs, double goes_with);
-    sim::Task<void> move(Way way, const MoveNeeds& needs, Visit& visit, BerthLease& berth);
-    [[nodiscard]] MoveNeeds move_needs(const Call& call) const;
+    sim::Task<void> work_and_sail(const Call& call, const std::vector<Cargo>& cargo, Visit& visit,
+                                  std::optional<BerthLease>& berth, double goes_with);
+    /// @param logged  whether its stages are those of her call
+    sim::Task<void> move(Way way, const MoveNeeds& needs, Visit& visit, BerthLease& berth, bool logged = true);
+    [[nodiscard]] MoveNeeds move_needs(const Call& call, Way way) const;
+    [[nodiscard]] double draught_now(const Call& call, const std::vector<Cargo>& cargo) const;
+    [[nodiscard]] std::size_t worked_at(const std::vector<Cargo>& cargo, std::size_t first, const Berth& berth) const;
+    sim::Task<void> work_at_berths(const Call& call, const std::vector<Cargo>& cargo, Visit& visit,
+                                   std::optional<BerthLease>& at);
+    sim::Task<void> shift(const Call& call, const std::vector<Cargo>& cargo, std::size_t next, Visit& visit,
+                          std::optional<BerthLease>& at);
+    sim::Task<void> move_to(MoveNeeds needs, Visit& visit, std::optional<BerthLease>& at,
+                            std::optional<BerthLease>& other);
     /// Draughts of a call, m: as she comes, as she goes, and the greatest while her parcels are worked.
     struct Draughts {
         double comes, goes, deepest;
@@ -135,7 +146,7 @@ private:
     struct Beside;
     sim::Task<double> work_parcel(const Cargo& own, BerthLease& berth, Alongside& all);
     sim::Process work_beside(const Cargo& own, BerthLease& berth, Alongside& all, double& moved);
-    sim::Task<void> work_parcels(const std::vector<Cargo>& cargo, Visit& visit, BerthLease& berth);
+    sim::Task<void> work_parcels(std::span<const Cargo> cargo, Visit& visit, BerthLease& berth, double& moved);
     void give_up(const std::vector<Cargo>& cargo, Visit& visit);
     [[nodiscard]] CallRow row(const Call& call) const;
     [[nodiscard]] double draught(const ShipClass& ship, double tonnes) const;

@@ -110,6 +110,8 @@ public:
         row_.berth = name;
         berth_line_ = line;
     }
+    /// She has shifted to another berth; laytime and costs go by her first one.
+    void also_at(const std::string& name) { row_.berth += ", " + name; }
     void moved(double tonnes) { row_.moved = tonnes; }
     /// She is clear of the port: her call counts.
     void clear(sim::Time now);

@@ -122,6 +122,7 @@ struct BerthRule {
     ChoiceOf<BerthOrderFamily> order{{"first come", {}}};
     ChoiceOf<BerthChoiceFamily> choice{{"best fit", {}}};
     bool overtaking = true;
+    bool shifting = false;
     BerthQueues queues = BerthQueues::port;
     BerthGiven given = BerthGiven::when_free;
 };
@@ -136,6 +137,9 @@ inline constexpr auto fields<BerthRule> = std::tuple{
     optional("overtaking", &BerthRule::overtaking,
              "whether a ship that fits may go before one ahead of her that does not",
              "no port leaves a berth idle that the next ship can use"),
+    optional("shifting", &BerthRule::shifting,
+             "whether a ship may be worked at one berth after another, when none handles all her parcels",
+             "a call has one berth"),
     optional("queues", &BerthRule::queues,
              "whether the order holds over the whole port or at each terminal; a ship's terminal is that of the first "
              "berth that fits her",

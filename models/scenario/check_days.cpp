@@ -138,8 +138,9 @@ public:
     /// Tugs are the same for all calls of a class.
     void enough_tugs(const ShipClass& ship, const std::string& path) const
     {
-        if (s_.marine.tugs.empty() || ship.tugs <= tugs_) return;
-        findings_.add(codes::few_tugs, path, "'" + ship.name + "' needs " + std::to_string(ship.tugs) + " tugs",
+        const int most = std::max({ship.tugs, ship.tugs_out.value_or(0), ship.tugs_shift.value_or(0)});
+        if (s_.marine.tugs.empty() || most <= tugs_) return;
+        findings_.add(codes::few_tugs, path, "'" + ship.name + "' needs " + std::to_string(most) + " tugs",
                       "there are " + std::to_string(tugs_));
     }
 

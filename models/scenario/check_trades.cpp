@@ -116,7 +116,7 @@ void check_further(const Scenario& s, std::size_t number, const std::string& pat
             findings.add(codes::parcel_order, item_path(path, k), "the parcels are out of order",
                          "least <= usual <= most");
     }
-    if (s.trades[number].also.empty() || !findings.intact("berths")) return;
+    if (s.trades[number].also.empty() || s.berth_rule.shifting || !findings.intact("berths")) return;
     const bool one_handles_all = std::any_of(s.berths.begin(), s.berths.end(), [&](const BerthSpec& berth) {
         const auto handles = [&](const std::string& category) {
             return std::any_of(berth.handles.begin(), berth.handles.end(),

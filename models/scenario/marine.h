@@ -2,6 +2,7 @@
 #include "models/scenario/fields.h"
 #include "models/scenario/ice.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -151,6 +152,7 @@ struct MarineSpec {
     std::vector<PoolSpec> pilots;
     Span berthing = minutes(40);
     Span unberthing = minutes(30);
+    Span shifting = minutes(30);
     DaylightSpec daylight;
     IceSpec ice = {};
 };
@@ -177,6 +179,8 @@ inline constexpr auto fields<MarineSpec> = std::tuple{
              "V16: berthing and auxiliary time 3-5 h a call, of which this is a part"),
     optional("unberthing", &MarineSpec::unberthing, {seconds(0), hours(24)}, "from lines off to the channel",
              "V16: berthing and auxiliary time 3-5 h a call, of which this is a part"),
+    optional("shifting", &MarineSpec::shifting, {seconds(0), hours(24)},
+             "from one berth to another, between unberthing there and berthing here", "a basin is a mile wide or two"),
     optional("daylight", &MarineSpec::daylight, "when it is light, for classes that move by daylight only",
              "from six to six"),
     optional("ice", &MarineSpec::ice, "the ice, and what it means for ships", "open water all year"),
@@ -191,6 +195,8 @@ struct ShipClass {
     Length laden_draught = {};
     Length ballast_draught = {};
     int tugs = 2;
+    std::optional<int> tugs_out = {};
+    std::optional<int> tugs_shift = {};
     bool pilot = true;
     Speed channel_speed = knots(8);
     int priority = 0;
@@ -212,6 +218,8 @@ inline constexpr auto fields<ShipClass> = std::tuple{
     required("laden_draught", &ShipClass::laden_draught, {metres(1), metres(30)}, "with her deadweight aboard"),
     required("ballast_draught", &ShipClass::ballast_draught, {metres(0.5), metres(20)}, "with no cargo aboard"),
     optional("tugs", &ShipClass::tugs, {0, 20}, "for each move, in and out", "V19: 2-3 for ships of 35-100k dwt"),
+    optional("tugs_out", &ShipClass::tugs_out, {0, 20}, "of them on the way out", "as many as on the way in"),
+    optional("tugs_shift", &ShipClass::tugs_shift, {0, 20}, "of them from berth to berth", "as many as on the way in"),
     optional("pilot", &ShipClass::pilot, "whether she takes a pilot in and out",
              "compulsory for foreign and large ships"),
     optional("channel_speed", &ShipClass::channel_speed, {knots(1), knots(25)}, "in the channel",
