@@ -42,6 +42,7 @@ struct BerthNeeds {
     int tugs = 0;
     double comes_with = 0; ///< m, her draught on the way in
     bool daylight = false;
+    const ShipClass* hull = nullptr; ///< her class as the scenario has it
 };
 
 /// What else a ship looks at before she takes a berth that is free; the marine room answers.

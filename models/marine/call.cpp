@@ -108,6 +108,7 @@ MoveNeeds Traffic::move_needs(const Call& call, Way way) const
     needs.priority = ship.priority;
     needs.daylight = ship.daylight_only;
     needs.beam = ship.beam.value;
+    needs.hull = &ship;
     return needs;
 }
 
@@ -162,6 +163,7 @@ BerthNeeds Traffic::berth_needs(const Call& call, sim::PlaceId hold, const Draug
     needs.tugs = ship.tugs;
     needs.comes_with = draughts.comes;
     needs.daylight = ship.daylight_only;
+    needs.hull = &ship;
     return needs;
 }
 

@@ -1,5 +1,6 @@
 #include "models/marine/marine.h"
 #include "models/marine/pool_plan.h"
+#include "models/scenario/squat.h"
 
 #include <algorithm>
 
@@ -24,6 +25,12 @@ double Marine::speed_of(const Move& move, sim::Time start) const
     return move.pace ? std::min(own, *move.pace) : own;
 }
 
+/// m/s in a section of a ship that makes `speed` in the channel.
+double Marine::speed_in(const ChannelSection& section, double speed)
+{
+    return section.greatest_speed ? std::min(speed, section.greatest_speed->value) : speed;
+}
+
 int Marine::tugs_of(const Move& move, sim::Time start) const
 {
     return move.needs.tugs + ice_.more_tugs(move.needs.ship, start);
@@ -38,46 +45,65 @@ Marine::Booking Marine::plan(const Move& move, sim::Time start) const
 {
     const auto n = move.way == Way::shift ? 0 : spec_->channel.size();
     const double speed = speed_of(move, start);
-    Booking booking{move.way, std::vector<sim::Time>(n), std::vector<sim::Time>(n), start,          start, start,
-                    start,    tugs_of(move, start),      move.needs.pilots,         move.needs.beam};
+    Booking booking{move.way,
+                    std::vector<sim::Time>(n),
+                    std::vector<sim::Time>(n),
+                    start,
+                    start,
+                    {tugs_of(move, start), start, start},
+                    {move.needs.pilots, start, start},
+                    move.needs.beam};
     sim::Time at = move.way == Way::in ? start : start + unberthing();
     for (std::size_t k = 0; k < n; ++k) {
         const std::size_t s = move.way == Way::in ? k : n - 1 - k;
         booking.enter[s] = at;
-        at += sim::from_seconds(spec_->channel[s].length.value / speed);
+        at += sim::from_seconds(spec_->channel[s].length.value / speed_in(spec_->channel[s], speed));
         booking.leave[s] = at;
     }
     if (move.way == Way::shift) at += shifting();
     if (move.way != Way::out) at += berthing();
     booking.ends = at;
-    booking.tugs_back = at + (spec_->tugs.empty() ? sim::Duration{} : ticks(spec_->tugs.front().travel_back));
-    booking.pilots_back = at + (spec_->pilots.empty() ? sim::Duration{} : ticks(spec_->pilots.front().travel_back));
+    for (Booking::Crew* crew : {&booking.tugs, &booking.pilots}) {
+        const bool of_tugs = crew == &booking.tugs;
+        const auto& pool = of_tugs ? spec_->tugs : spec_->pilots;
+        const std::optional<std::size_t>& joins = of_tugs ? tugs_join_ : pilots_join_;
+        crew->from = joins && move.way == Way::in ? booking.enter[*joins] : start;
+        crew->back = joins && move.way == Way::out ? booking.leave[*joins] : at;
+        if (!pool.empty()) crew->back += ticks(pool.front().travel_back);
+    }
     return booking;
 }
 
+/// The first instant from `at` on from which the sea is that high for so long; the end of time if none is found.
+sim::Time Marine::high_for(double level, sim::Time at, sim::Duration stay, Move::Water& water) const
+{
+    if (level <= tide_.lowest()) return at;
+    if (water.level != level) water = {level, sim::end_of_time, sim::start_of_time};
+    for (;;) {
+        if (!(water.from <= at && at < water.until)) {
+            const auto rises = tide_.rises_to(level, at, sim_.now() + far);
+            if (!rises) return sim::end_of_time;
+            water.from = at = *rises;
+            water.until = tide_.falls_below(level, at, sim_.now() + far).value_or(sim::end_of_time);
+        }
+        if (at + stay <= water.until) return at;
+        at = water.until;
+    }
+}
+
+/// In each section for the whole time she is in it, and alongside where ships do not float at all tides.
 sim::Time Marine::water_from(Move& move, sim::Time start)
 {
     if (move.way == Way::shift) return start;
     const Booking from = plan(move, start);
+    const double speed = speed_of(move, start);
     for (std::size_t s = 0; s < sections_.size(); ++s) {
-        const double level = move.needs.draught + spec_->under_keel_clearance.value - spec_->channel[s].depth.value;
-        if (level <= tide_.lowest()) continue;
-        const sim::Duration offset = from.enter[s] - start;
-        const sim::Duration stay = from.leave[s] - from.enter[s];
-        sim::Time at = from.enter[s];
-        for (;;) {
-            sim::Time& opens = move.water_from[s];
-            sim::Time& closes = move.water_until[s];
-            if (!(opens <= at && at < closes)) {
-                const auto rises = tide_.rises_to(level, at, sim_.now() + far);
-                if (!rises) return sim::end_of_time;
-                opens = at = *rises;
-                closes = tide_.falls_below(level, at, sim_.now() + far).value_or(sim::end_of_time);
-            }
-            if (at + stay <= closes) break;
-            at = closes;
-        }
-        if (at > from.enter[s]) return at - offset;
+        const ChannelSection& section = spec_->channel[s];
+        const double level = move.needs.draught + spec_->under_keel_clearance.value - section.depth.value +
+                             squat(move.needs.hull, section, speed_in(section, speed));
+        const sim::Time at = high_for(level, from.enter[s], from.leave[s] - from.enter[s], move.water[s]);
+        if (at == sim::end_of_time) return at;
+        if (at > from.enter[s]) return start + (at - from.enter[s]);
     }
     return start;
 }
@@ -112,8 +138,9 @@ sim::Time Marine::crew_from(sim::Time start, sim::Time end, int needed, bool tug
     const auto& pool = tugs ? spec_->tugs : spec_->pilots;
     if (pool.empty() || needed == 0) return start;
     return free_from(
-        booked_, pool.front().count, needed, start, end, [&](const Booking& b) { return tugs ? b.tugs : b.pilots; },
-        [&](const Booking& b) { return tugs ? b.tugs_back : b.pilots_back; });
+        booked_, pool.front().count, needed, start, end,
+        [&](const Booking& b) { return (tugs ? b.tugs : b.pilots).units; },
+        [&](const Booking& b) { return (tugs ? b.tugs : b.pilots).back; });
 }
 
 /// Another ship may still lie at her berth: she arrives there when that one has unberthed.
@@ -146,12 +173,12 @@ sim::Time Marine::light_from(Move& move, sim::Time start)
 
 sim::Time Marine::pilots_from(Move& move, sim::Time start)
 {
-    return crew_from(start, plan(move, start).pilots_back, move.needs.pilots, false);
+    return crew_from(start, plan(move, start).pilots.back, move.needs.pilots, false);
 }
 
 sim::Time Marine::tugs_from(Move& move, sim::Time start)
 {
-    return crew_from(start, plan(move, start).tugs_back, tugs_of(move, start), true);
+    return crew_from(start, plan(move, start).tugs.back, tugs_of(move, start), true);
 }
 
 /// Who follows on a lead has the ice-breaker that is there.

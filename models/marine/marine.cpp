@@ -1,5 +1,7 @@
 #include "models/marine/marine.h"
 
+#include "models/scenario/name_index.h"
+
 #include <algorithm>
 
 namespace port {
@@ -33,13 +35,20 @@ Marine::Marine(sim::Simulation& sim, const Scenario& scenario, const Calendar& c
     for (const ChannelSection& section : spec_->channel) sections_.emplace_back(StateClock(periods, section.name, 1));
     if (!spec_->tugs.empty()) tugs_.emplace(periods, "tugs", spec_->tugs.front().count);
     if (!spec_->pilots.empty()) pilots_.emplace(periods, "pilots", spec_->pilots.front().count);
+    const auto joins = [&](const std::vector<PoolSpec>& pool) -> std::optional<std::size_t> {
+        if (pool.empty() || pool.front().joins_at.empty()) return std::nullopt;
+        return static_cast<std::size_t>(index_of(spec_->channel, pool.front().joins_at));
+    };
+    tugs_join_ = joins(spec_->tugs);
+    pilots_join_ = joins(spec_->pilots);
     if (!spec_->ice.breakers.empty()) breakers_.emplace(periods, spec_->ice.breakers.front());
 }
 
 sim::Duration Marine::passage(double speed) const
 {
     sim::Duration sum{};
-    for (const ChannelSection& section : spec_->channel) sum += sim::from_seconds(section.length.value / speed);
+    for (const ChannelSection& section : spec_->channel)
+        sum += sim::from_seconds(section.length.value / speed_in(section, speed));
     return sum;
 }
 
@@ -82,7 +91,7 @@ void Marine::decide()
     next_at_ = sim::end_of_time;
     const sim::Time now = sim_.now();
     std::erase_if(under_way_, [&](const Booking& b) {
-        return std::max(b.tugs_back, b.pilots_back) <= now &&
+        return std::max(b.tugs.back, b.pilots.back) <= now &&
                std::all_of(b.leave.begin(), b.leave.end(),
                            [&](sim::Time t) { return t + std::chrono::hours(6) <= now; });
     });
@@ -201,6 +210,7 @@ Passages::Start Marine::passage_to(const BerthNeeds& needs, Berth& berth)
     own.priority = needs.priority;
     own.daylight = needs.daylight;
     own.beam = needs.beam;
+    own.hull = needs.hull;
     own.berth = &berth;
     Move move(Way::in, own, sections_.size());
     const Earliest found = earliest(move, sim_.now());
@@ -214,19 +224,37 @@ Passages::Start Marine::passage_to(const BerthNeeds& needs, Berth& berth)
     return {start, found.cause};
 }
 
-void Marine::start(const Booking& booking)
+/// Tugs or pilots of a move that starts: reserved until they join her, then busy until they are back.
+void Marine::hold_crew(std::optional<StateClock>& clock, const Booking::Crew& crew, sim::Time start)
 {
-    struct Back {
-        Marine* marine;
-        int tugs, pilots;
+    struct Join {
+        StateClock* clock;
+        int units;
+        sim::Time at;
         void operator()() const
         {
-            const sim::Time now = marine->sim_.now();
-            if (tugs) marine->tugs_->add(State::busy, -tugs, now);
-            if (pilots) marine->pilots_->add(State::busy, -pilots, now);
-            if (!marine->queue_.empty()) marine->ask_for_decision(now);
+            clock->add(State::reserved, -units, at);
+            clock->add(State::busy, units, at);
         }
     };
+    struct Back {
+        Marine* marine;
+        StateClock* clock;
+        int units;
+        void operator()() const
+        {
+            clock->add(State::busy, -units, marine->sim_.now());
+            if (!marine->queue_.empty()) marine->ask_for_decision(marine->sim_.now());
+        }
+    };
+    if (!clock || !crew.units) return;
+    clock->add(crew.from > start ? State::reserved : State::busy, crew.units, start);
+    if (crew.from > start) sim_.at(crew.from, Join{&*clock, crew.units, crew.from});
+    sim_.at(crew.back, Back{this, &*clock, crew.units});
+}
+
+void Marine::start(const Booking& booking)
+{
     struct Passing {
         Marine* marine;
         int section, change;
@@ -238,14 +266,8 @@ void Marine::start(const Booking& booking)
             if ((before == 0) != (s.ships == 0)) s.clock.add(State::busy, s.ships == 0 ? -1 : 1, marine->sim_.now());
         }
     };
-    if (tugs_ && booking.tugs) {
-        tugs_->add(State::busy, booking.tugs, booking.start);
-        sim_.at(booking.tugs_back, Back{this, booking.tugs, 0});
-    }
-    if (pilots_ && booking.pilots) {
-        pilots_->add(State::busy, booking.pilots, booking.start);
-        sim_.at(booking.pilots_back, Back{this, 0, booking.pilots});
-    }
+    hold_crew(tugs_, booking.tugs, booking.start);
+    hold_crew(pilots_, booking.pilots, booking.start);
     if (breakers_) {
         struct Returns {
             Marine* marine;

@@ -93,8 +93,12 @@ private:
     struct Booking {
         Way way;
         std::vector<sim::Time> enter, leave; ///< of each section, in the order of the channel
-        sim::Time start, ends, tugs_back, pilots_back;
-        int tugs, pilots;
+        sim::Time start, ends;
+        /// Tugs or pilots: held from the start of the move, with her only from `from` on.
+        struct Crew {
+            int units;
+            sim::Time from, back;
+        } tugs, pilots;
         double beam;
     };
     struct Earliest {
@@ -118,6 +122,8 @@ private:
     [[nodiscard]] Reason why_not(Move& move, sim::Time now);
     [[nodiscard]] sim::Time first_start(Move& move, sim::Time from);
     [[nodiscard]] double speed_of(const Move& move, sim::Time start) const;
+    [[nodiscard]] static double speed_in(const ChannelSection& section, double speed);
+    [[nodiscard]] sim::Time high_for(double level, sim::Time at, sim::Duration stay, Move::Water& water) const;
     [[nodiscard]] int tugs_of(const Move& move, sim::Time start) const;
     [[nodiscard]] bool needs_breaker(const Move& move, sim::Time start) const;
     [[nodiscard]] sim::Time ice_from(Move& move, sim::Time start);
@@ -142,6 +148,7 @@ private:
     void weather_changed() override;
     [[nodiscard]] sim::Time crew_from(sim::Time start, sim::Time end, int needed, bool tugs) const;
     void start(const Booking& booking);
+    void hold_crew(std::optional<StateClock>& clock, const Booking::Crew& crew, sim::Time start);
     void ask_for_decision(sim::Time when);
     void decide();
 
@@ -155,6 +162,7 @@ private:
     std::vector<Section> sections_;
     std::optional<StateClock> tugs_, pilots_;
     std::optional<IceBreakers> breakers_;
+    std::optional<std::size_t> tugs_join_, pilots_join_; ///< section at which they join
     std::vector<MoveRequest*> queue_;
     std::vector<Booking> under_way_;
     std::vector<Booking> booked_; ///< all that later ones must respect, made anew at each decision

@@ -23,18 +23,23 @@ struct MoveNeeds {
     Berth* berth = nullptr; ///< hers; that she leaves, where she shifts
     /// Of the berth that she goes to, where another ship may still lie; null where she goes out.
     const BerthLease* lease = nullptr;
+    const ShipClass* hull = nullptr; ///< her class as the scenario has it, for her squat
 };
 
 /// A move to be planned.
 struct Move {
     Move(Way its_way, const MoveNeeds& its_needs, std::size_t sections)
-        : way(its_way), needs(its_needs), water_from(sections, sim::end_of_time),
-          water_until(sections, sim::start_of_time)
+        : way(its_way), needs(its_needs), water(sections + 1)
     {
     }
     Way way;
     MoveNeeds needs;
-    std::vector<sim::Time> water_from, water_until; ///< the last window found, by section
+    /// The last window found in which the sea is that high.
+    struct Water {
+        double level = 0;
+        sim::Time from = sim::end_of_time, until = sim::start_of_time;
+    };
+    std::vector<Water> water; ///< by section, then alongside
     /// Of the ship ahead of her behind an ice-breaker, m/s: she is not faster. Nothing where she follows nobody.
     std::optional<double> pace{};
 };

@@ -18,6 +18,7 @@ std::vector<Problem> check(const Scenario& scenario, const Catalogues& catalogue
     check_laytime(scenario, findings);
     check_costs(scenario, findings);
     check_tide(scenario, findings);
+    check_marine(scenario, findings);
     check_ice(scenario, names, findings);
     check_shore(scenario, names, findings);
     check_weather(scenario, names, findings);

@@ -5,6 +5,7 @@
 #include "models/scenario/problems.h"
 #include "models/scenario/run_span.h"
 #include "models/scenario/scalar_text.h"
+#include "models/scenario/squat.h"
 
 #include <algorithm>
 #include <cmath>
@@ -23,7 +24,8 @@ class BestDays {
 public:
     BestDays(const Scenario& scenario, Findings& findings)
         : s_(scenario), findings_(findings), depths_(s_.berths.size(), none), told_(s_.railways.size(), false),
-          machines_(s_.machine_pools.size(), 0), small_(s_.stores.size(), false), rooms_(s_.stores.size(), 0)
+          machines_(s_.machine_pools.size(), 0), small_(s_.stores.size(), false), rooms_(s_.stores.size(), 0),
+          sections_(s_.marine.channel.size(), none)
     {
         for (std::size_t b = 0; b < s_.berths.size(); ++b)
             for (const HandlingSpec& h : s_.berths[b].handles) berths_of_[h.category].push_back(b);
@@ -45,6 +47,9 @@ public:
             water_ = water - now.marine.under_keel_clearance.value;
             shallowest_ = shallowest;
         }
+        for (std::size_t i = 0; i < sections_.size(); ++i)
+            sections_[i] =
+                std::max(sections_[i], now.marine.channel[i].depth.value - now.marine.under_keel_clearance.value);
         if (!now.marine.tugs.empty()) tugs_ = std::max(tugs_, now.marine.tugs.front().count);
         for (std::size_t i = 0; i < told_.size(); ++i) {
             if (told_[i] || now.railways[i].left() >= 0) continue;
@@ -89,6 +94,8 @@ public:
                           "'" + s_.marine.channel[shallowest_].name + "' is too shallow for '" + ship.name +
                               "' at every tide",
                           "she needs a deeper channel");
+        else
+            can_pass(ship, draught, path);
     }
 
     /// Whether so much of a parcel as must be ready can be gathered in the trade's yard, if it is an assembled one.
@@ -165,6 +172,23 @@ public:
     }
 
 private:
+    /// Whether each section has water for a ship with her squat on some day. Where ice slows her, squat by her speed
+    /// may be next to nothing.
+    void can_pass(const ShipClass& ship, double draught, const std::string& path) const
+    {
+        for (std::size_t i = 0; i < sections_.size(); ++i) {
+            const ChannelSection& section = s_.marine.channel[i];
+            double speed = s_.marine.ice.bands.empty() ? ship.channel_speed.value : 0;
+            if (section.greatest_speed) speed = std::min(speed, section.greatest_speed->value);
+            const double sinks = squat(&ship, section, speed);
+            if (sinks <= 0 || sections_[i] + tide(1) >= draught + sinks) continue;
+            return findings_.add(codes::channel_shallow, path,
+                                 "'" + section.name + "' is too shallow for '" + ship.name + "' and her squat of " +
+                                     readable_text(sinks, *type_info<Length>()) + " at every tide",
+                                 "she needs a deeper channel, or less speed");
+        }
+    }
+
     /// Whether a store holds too little for its heel or its thresholds; told at the level that asks for more.
     bool too_small(const Scenario& now, const StoreSpec& store, const std::string& path)
     {
@@ -205,11 +229,12 @@ private:
 
     const Scenario& s_;
     Findings& findings_;
-    std::vector<double> depths_; ///< of each berth; `none` if it never opens
-    std::vector<bool> told_;     ///< of each railway
-    std::vector<int> machines_;  ///< of each pool
-    std::vector<bool> small_;    ///< of each store: it is too small for its levels on a day
-    std::vector<double> rooms_;  ///< of each store: its greatest capacity
+    std::vector<double> depths_;   ///< of each berth; `none` if it never opens
+    std::vector<bool> told_;       ///< of each railway
+    std::vector<int> machines_;    ///< of each pool
+    std::vector<bool> small_;      ///< of each store: it is too small for its levels on a day
+    std::vector<double> rooms_;    ///< of each store: its greatest capacity
+    std::vector<double> sections_; ///< of each section of the channel, its depth less the clearance kept
     std::map<std::string, std::vector<std::size_t>> berths_of_;
     double water_ = none; ///< depth of the channel less the clearance kept
     std::size_t shallowest_ = 0;

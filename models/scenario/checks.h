@@ -42,6 +42,8 @@ void check_laytime(const Scenario& scenario, Findings& findings);
 void check_costs(const Scenario& scenario, Findings& findings);
 /// The tide: one way to give it, and a record that reaches over the run.
 void check_tide(const Scenario& scenario, Findings& findings);
+/// The moves of ships: one squat of a class, and sections that are there.
+void check_marine(const Scenario& scenario, Findings& findings);
 /// The ice: where its thickness comes from, bands that ascend, ice-breakers where they are needed.
 void check_ice(const Scenario& scenario, const ScenarioNames& names, Findings& findings);
 /// Berths, railways, roads and pipelines.

@@ -69,6 +69,9 @@ struct ChannelSection {
     bool two_way = false;
     Span headway = minutes(10);
     Length most_beam = {};
+    std::optional<Speed> greatest_speed = {};
+    bool confined = false;
+    std::optional<Length> squat = {};
 };
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<ChannelSection>{
@@ -84,6 +87,13 @@ inline constexpr auto fields<ChannelSection> = std::tuple{
              "ten minutes is about a mile at six knots"),
     optional("most_beam", &ChannelSection::most_beam, {metres(0), metres(400)},
              "two-way: ships do not meet whose beams together are more; 0 is no limit", "all may meet"),
+    optional("greatest_speed", &ChannelSection::greatest_speed, {knots(0.5), knots(25)}, "nobody goes faster in it",
+             "ships make their own speed"),
+    optional("confined", &ChannelSection::confined,
+             "whether its banks are so near that squat by the formula is twice that of open water",
+             "a dredged approach in open water"),
+    optional("squat", &ChannelSection::squat, {metres(0), metres(5)}, "of every ship in it, instead of her own",
+             "each ship's own"),
 };
 
 /// Who goes next through a one-way channel.
@@ -101,6 +111,7 @@ struct PoolSpec {
     int count = 0;
     Span travel_back;
     ServeOrder order = ServeOrder::as_asked;
+    std::string joins_at = {};
 };
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<PoolSpec>{"pool", "Tugs or pilots, all alike."};
@@ -113,6 +124,10 @@ inline constexpr auto fields<PoolSpec> = std::tuple{
              "in which order moves are planned that wait; the tugs' order counts, without tugs the pilots'; alike ones "
              "as asked",
              "as asked: nobody jumps the line"),
+    optional("joins_at", &PoolSpec::joins_at,
+             "section of the channel at which they come to a ship that enters, reserved until then, and leave one that "
+             "sails",
+             "with her from the start of her move to its end"),
 };
 
 enum class LightBy { clock, sun };
@@ -205,6 +220,8 @@ struct ShipClass {
     MassRate fuel_at_anchor = {};
     MassRate fuel_moving = {};
     MassRate fuel_alongside = {};
+    std::optional<Length> squat = {};
+    std::optional<double> block_coefficient = {};
 };
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<ShipClass>{
@@ -236,6 +253,11 @@ inline constexpr auto fields<ShipClass> = std::tuple{
              "burnt in passages, berthing and unberthing, such as `2 t/day`", "nought: fuel is not asked"),
     optional("fuel_alongside", &ShipClass::fuel_alongside, {tonnes_per_hour(0), tonnes_per_hour(100)},
              "burnt from all fast to unberthing, such as `2 t/day`", "nought: fuel is not asked"),
+    optional("squat", &ShipClass::squat, {metres(0), metres(5)}, "how much deeper she lies under way, at any speed",
+             "none, or by her block coefficient"),
+    optional("block_coefficient", &ShipClass::block_coefficient, {0.3, 1},
+             "of her hull; squat in m = block coefficient x (speed in kn)^2 / 100, twice that in a confined section",
+             "her squat is given, or part of the clearance"),
 };
 
 } // namespace port

@@ -119,3 +119,53 @@ TEST_CASE("a record of the tide ascends and reaches over the run", "[reader]")
     folder.write("port.yaml", with(recorded, "    heights: tide.csv\n", "    heights: tide.csv\n    mean: 1 m\n"));
     CHECK(said("2009-01-01,1\n2011-01-01,1\n").find("stands beside 'mean'") != std::string::npos);
 }
+
+TEST_CASE("tugs join at a section that is there, and a class has one squat", "[reader]")
+{
+    CHECK(told(read(with(small_port, "{count: 4}", "{count: 4, joins_at: outer}")).diagnostics) == "");
+    CHECK(told(read(with(small_port, "{count: 4}", "{count: 4, joins_at: inner}")).diagnostics) ==
+          "E042 15:28 marine.tugs[0].joins_at\n");
+    CHECK(told(read(with(small_port, "ballast_draught: 6 m}",
+                         "ballast_draught: 6 m, squat: 0.4 m, block_coefficient: 0.8}"))
+                   .diagnostics)
+              .starts_with("E066 "));
+}
+
+TEST_CASE("a channel that squat makes too shallow at every tide is told beforehand", "[reader]")
+{
+    // Outer channel 14 m, tide up to 1.5 m, 1 m kept: 14.5 m. The tanker draws 6 + 6 x 20/30 = 10 m.
+    const auto tanker = [](std::string_view more) {
+        return told(read(with(small_port, "ballast_draught: 6 m}", "ballast_draught: 6 m, " + std::string(more) + "}"))
+                        .diagnostics);
+    };
+    CHECK(tanker("squat: 4.4 m") == "");
+    CHECK(tanker("squat: 4.6 m").starts_with("E052 "));
+    CHECK(tanker("block_coefficient: 0.8, channel_speed: 23 kn") == "");                // 4.23 m
+    CHECK(tanker("block_coefficient: 0.8, channel_speed: 24 kn").starts_with("E052 ")); // 4.61 m
+}
+
+TEST_CASE("ice is given in one way, for twelve months or the whole run, and tugs are enough for it", "[reader]")
+{
+    const auto ice = [](std::string_view text) {
+        return told(read(with(small_port, "  tugs:", "  ice: " + std::string(text) + "\n  tugs:")).diagnostics);
+    };
+    const std::string winter =
+        "climate: [{temperatures: [-8 C, -5 C, 1 C, 9 C, 17 C, 21 C, 24 C, 24 C, 19 C, 12 C, 3 C, -5 C]}]";
+    const std::string record = "thickness: [{at: 2009-01-01, thickness: 1 cm}, {at: 2011-01-01, thickness: 2 cm}]";
+    CHECK(ice("{" + winter + "}") == "");
+    CHECK(ice("{" + record + "}") == "");
+    CHECK(ice("{" + record + ", " + winter + "}").starts_with("E066 "));
+    CHECK(ice("{climate: [{temperatures: [-8 C, -5 C]}]}").starts_with("E091 "));
+    CHECK(ice("{thickness: [{at: 2009-01-02, thickness: 1 cm}, {at: 2011-01-01, thickness: 2 cm}]}")
+              .starts_with("E068 "));
+    CHECK(ice("{thickness: [{at: 2009-01-01, thickness: 1 cm}, {at: 2009-01-01, thickness: 2 cm}]}").find("E067 ") !=
+          std::string::npos);
+    CHECK(ice("{" + winter + ", breakers: [{count: 1, travel_back: 1 h}, {count: 1, travel_back: 1 h}]}")
+              .starts_with("E069 "));
+    CHECK(ice("{" + winter + ", bands: [{name: slab, from: 10 cm, classes: [{ship: barge}]}]}").starts_with("E042 "));
+    CHECK(ice("{" + winter + ", bands: [{name: slab, from: 10 cm, classes: [{ship: tanker}, {ship: tanker}]}]}")
+              .starts_with("E092 "));
+    CHECK(ice("{" + winter + ", bands: [{name: slab, from: 10 cm, tugs: 2}]}") == "");
+    CHECK(ice("{" + winter + ", bands: [{name: slab, from: 10 cm, tugs: 3}]}").starts_with("E055 "));
+    CHECK(ice("{" + winter + ", bands: [{name: slab, from: 10 cm, tugs: 3, closes: [arrivals, sailings]}]}") == "");
+}
