@@ -28,7 +28,7 @@ Port::Port(const Scenario& scenario, std::uint64_t seed, std::uint64_t replicati
       weather_(sim_, scenario, calendar_, periods_, seed, replication),
       storage_(sim_, versions_.front(), periods_, ledger_, weather_, seed, replication),
       tide_(scenario.marine.tide, calendar_), marine_(sim_, versions_.front(), calendar_, periods_, tide_, weather_),
-      berths_(sim_, versions_.front(), calendar_, periods_, storage_, ledger_, weather_, tide_.lowest()),
+      berths_(sim_, versions_.front(), calendar_, periods_, storage_, ledger_, weather_, tide_),
       rail_(sim_, versions_.front(), calendar_, periods_, storage_, ledger_, seed, replication),
       roads_(versions_.front(), periods_),
       links_(sim_, versions_.front(), calendar_, periods_, storage_, ledger_, roads_),

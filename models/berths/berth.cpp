@@ -16,8 +16,9 @@ int decimetres(double metres)
 Berth::Berth(sim::Simulation& sim, const Periods& its_periods, const Calendar& calendar, std::string its_name, int spec,
              const BerthSpec& from)
     : name(std::move(its_name)), line(spec), length(from.length.value), gap(from.gap.value),
-      continuous(from.continuous), opens(from.opens, calendar), crew(from.crew, calendar), clock(its_periods, name, 0),
-      closures(from, calendar, its_periods.end(0)), periods(&its_periods),
+      continuous(from.continuous), at_low_water(from.at_low_water), depth(from.depth.value),
+      clearance(from.clearance.value), opens(from.opens, calendar), crew(from.crew, calendar),
+      clock(its_periods, name, 0), closures(from, calendar, its_periods.end(0)), periods(&its_periods),
       closed(static_cast<std::size_t>(its_periods.count())), closed_since(sim.now()),
       units(continuous ? decimetres(length) : 1), gone(sim, {"a ship that leaves"})
 {

@@ -54,6 +54,9 @@ struct Berth {
     double length; ///< m
     double gap;    ///< m between ships on a continuous quay
     bool continuous;
+    AtLowWater at_low_water;             ///< what ships do that would not float at it then
+    double depth;                        ///< m
+    double clearance;                    ///< m
     Hours opens;                         ///< when ships may start their passage to it
     Hours crew;                          ///< when cargo is worked
     std::vector<sim::MachineId> machine; ///< by category; its own equipment

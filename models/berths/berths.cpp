@@ -57,10 +57,10 @@ void BerthLease::state(State state)
 }
 
 Berths::Berths(sim::Simulation& sim, const Scenario& scenario, const Calendar& calendar, const Periods& periods,
-               Storage& storage, Ledger& ledger, Weather& weather, double lowest_tide)
+               Storage& storage, Ledger& ledger, Weather& weather, const Tide& tide)
     : Watcher(weather), sim_(sim), scenario_(&scenario), calendar_(calendar), periods_(periods), storage_(storage),
-      ledger_(ledger), weather_(weather), lowest_tide_(lowest_tide),
-      choice_(berth_choices().make(scenario.berth_rule.choice)), order_(berth_orders().make(scenario.berth_rule.order))
+      ledger_(ledger), weather_(weather), tide_(tide), choice_(berth_choices().make(scenario.berth_rule.choice)),
+      order_(berth_orders().make(scenario.berth_rule.order))
 {
     for (std::size_t line = 0; line < scenario.berths.size(); ++line)
         for (int n = 0; n < scenario.berths[line].count; ++n) add(static_cast<int>(line), n);
@@ -138,9 +138,11 @@ void Berths::change(const Scenario& scenario)
 {
     scenario_ = &scenario;
     for (std::size_t line = 0; line < scenario.berths.size(); ++line) fit_count(static_cast<int>(line));
-    for (Berth& berth : berths_)
+    for (Berth& berth : berths_) {
+        berth.depth = spec(berth).depth.value;
         for (const HandlingSpec& h : spec(berth).handles)
             storage_.equipment(berth.machine[static_cast<std::size_t>(category(h))])->rate(rate_of(h));
+    }
     ask_for_decision(sim_.now());
 }
 
@@ -170,7 +172,12 @@ bool Berths::fits(const Berth& berth, const BerthNeeds& needs) const
 {
     const BerthSpec& from = spec(berth);
     if (!berth.open || from.length.value < needs.length) return false;
-    if (from.depth.value + lowest_tide_ + 1e-9 < needs.draught + from.clearance.value) return false;
+    const auto floats = [&](double draught, double tide) {
+        return from.depth.value + tide + 1e-9 >= draught + from.clearance.value;
+    };
+    const bool always = from.at_low_water == AtLowWater::does_not_come;
+    if (!floats(needs.draught, always ? tide_.lowest() : tide_.highest())) return false;
+    if (from.at_low_water == AtLowWater::waits_for_water && !floats(needs.comes_with, tide_.lowest())) return false;
     const auto handles = [&](int category) {
         return berth.machine[static_cast<std::size_t>(category)] != sim::MachineId{};
     };

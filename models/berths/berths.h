@@ -2,6 +2,7 @@
 #include "models/berths/berth.h"
 #include "models/berths/berth_choice.h"
 #include "models/berths/berth_order.h"
+#include "models/environment/tide.h"
 #include "models/environment/weather.h"
 #include "models/record/clocks.h"
 #include "models/record/visits.h"
@@ -88,9 +89,9 @@ private:
 /// then, so that all berths that came free are looked at together. A berth serves one ship at a time.
 class Berths final : private Weather::Watcher {
 public:
-    /// @param lowest_tide  m above chart datum: a ship must float alongside even then
+    /// @param tide  a ship must float alongside at its lowest, unless the berth is one where she need not
     Berths(sim::Simulation& sim, const Scenario& scenario, const Calendar& calendar, const Periods& periods,
-           Storage& storage, Ledger& ledger, Weather& weather, double lowest_tide);
+           Storage& storage, Ledger& ledger, Weather& weather, const Tide& tide);
 
     [[nodiscard]] BerthRequest allocate(const BerthNeeds& needs, Visit& visit)
     {
@@ -121,9 +122,11 @@ public:
         return berth.machine[static_cast<std::size_t>(category)] != sim::MachineId{};
     }
     [[nodiscard]] sim::Simulation& simulation() { return sim_; }
+    [[nodiscard]] sim::Time now() const { return sim_.now(); }
     [[nodiscard]] Storage& storage() { return storage_; }
     [[nodiscard]] Ledger& ledger() { return ledger_; }
     [[nodiscard]] Weather& weather() { return weather_; }
+    [[nodiscard]] const Tide& tide() const { return tide_; }
 
     /// Which of the weather's kept stops are those of a category at a line of berths; for trades whose laytime asks.
     struct StoppedWork {
@@ -170,7 +173,7 @@ private:
     Storage& storage_;
     Ledger& ledger_;
     Weather& weather_;
-    double lowest_tide_;
+    const Tide& tide_;
     std::unique_ptr<BerthChoice> choice_;
     std::unique_ptr<BerthOrder> order_;
     std::deque<Berth> berths_; ///< a deque: berths stay where they are when one is added

@@ -5,6 +5,7 @@
 #include "sim/flow_waits.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace port {
 namespace {
@@ -52,6 +53,33 @@ const HandlingSpec& handling_of(const Berths& berths, const BerthLease& berth, i
     return *own;
 }
 
+/// Tonnes of the parcel after which she still floats at the lowest tide: all of it where she need not wait for water.
+double afloat(const Berths& berths, const Berth& berth, const Parcel& parcel)
+{
+    const bool grows = parcel.direction == Direction::loaded && parcel.draught_a_tonne > 0;
+    if (!grows || berth.at_low_water != AtLowWater::waits_for_water) return parcel.tonnes;
+    const double floats = berth.depth + berths.tide().lowest() - berth.clearance;
+    constexpr double close = 1e-6; // t: a draught is no sharper
+    const double tonnes = (floats - parcel.draught) / parcel.draught_a_tonne;
+    return tonnes > parcel.tonnes - close ? parcel.tonnes : std::max(0.0, tonnes);
+}
+
+sim::Duration hours_of(double tonnes, double rate)
+{
+    return rate > 0 ? sim::from_seconds(3600 * tonnes / rate) : sim::Duration{};
+}
+
+/// When she may load the rest, which takes so long, and be away before the water is.
+sim::Time water_from(const Berths& berths, const Berth& berth, const Parcel& parcel, sim::Duration rest)
+{
+    constexpr sim::Duration far = std::chrono::hours(24 * 400); // how far ahead water is looked for
+    const double level = parcel.draught + parcel.draught_a_tonne * parcel.tonnes + berth.clearance - berth.depth;
+    const Tide& tide = berths.tide();
+    const sim::Time now = berths.now();
+    if (const auto whole = tide.high_for(level, rest + parcel.after, now, now + far)) return *whole;
+    return tide.rises_to(level, now, now + far).value_or(now);
+}
+
 } // namespace
 
 sim::Task<double> work(Berths& berths, BerthLease& berth, const Parcel& parcel, Alongside& all)
@@ -89,12 +117,26 @@ sim::Task<double> work(Berths& berths, BerthLease& berth, const Parcel& parcel, 
                         .to = loads ? parcel.hold : ashore,
                         .machines = passes};
     Route route(storage, storage.route(spec, line, parcel.store, loads ? -1 : 1, parcel.trade, berth->line));
-    Working working(berths, part, machines, pool ? &*pool : nullptr, restart);
-    sim::TransferSpec transfer{.name = {berth->name}, .routes = {&route.id, 1}, .amount = parcel.tonnes};
-    route.transfer = storage.start(transfer, working, {});
-    working.follow(route.transfer);
-    auto end = network.finished(route.transfer);
-    const double moved = co_await end;
+    double moved = 0;
+    for (const double upto : {afloat(berths, *berth, parcel), parcel.tonnes}) {
+        if (upto <= moved && upto < parcel.tonnes) continue; // nothing of it floats at the lowest tide
+        // One for each stretch of the work: what suspended one does not hold for the next.
+        Working working(berths, part, machines, pool ? &*pool : nullptr, restart);
+        if (upto == parcel.tonnes && afloat(berths, *berth, parcel) < parcel.tonnes) {
+            part.stands(Cause::work_water, working.best());
+            const sim::Duration rest = hours_of(parcel.tonnes - moved, working.best());
+            auto tide = sim::until(berths.simulation(), water_from(berths, *berth, parcel, rest));
+            co_await tide;
+        }
+        sim::TransferSpec transfer{.name = {berth->name}, .routes = {&route.id, 1}, .amount = upto - moved};
+        route.transfer = storage.start(transfer, working, {});
+        working.follow(route.transfer);
+        auto end = network.finished(route.transfer);
+        const double stretch = co_await end;
+        moved += stretch;
+        if (upto == parcel.tonnes) break;
+        storage.forget(std::exchange(route.transfer, {}));
+    }
     co_return moved;
 }
 

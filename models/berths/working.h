@@ -24,6 +24,8 @@ public:
     /// Her work has started, as this transfer.
     void follow(sim::TransferId transfer);
     void goes(double rate, sim::Limit limit) override;
+    /// What her machines would pass today in fair weather were they hers alone, t/h.
+    [[nodiscard]] double best() const;
 
 private:
     enum class Hold { no, weather, crew, restart };
@@ -34,7 +36,6 @@ private:
     void shift_turns();
     [[nodiscard]] bool weather_stops() const;
     void show();
-    [[nodiscard]] double best() const;
     [[nodiscard]] Cause cause_of(sim::Limit limit, double best) const;
     [[nodiscard]] Cause held_for() const;
     [[nodiscard]] bool is_down() const;

@@ -138,4 +138,15 @@ std::optional<sim::Time> Tide::falls_below(double height, sim::Time from, sim::T
     return crosses(height, false, from, limit);
 }
 
+std::optional<sim::Time> Tide::high_for(double height, sim::Duration stay, sim::Time from, sim::Time limit) const
+{
+    for (sim::Time at = from;;) {
+        const auto rises = rises_to(height, at, limit);
+        if (!rises) return std::nullopt;
+        const auto falls = falls_below(height, *rises, limit + stay);
+        if (!falls || *rises + stay <= *falls) return rises;
+        at = *falls;
+    }
+}
+
 } // namespace port

@@ -39,6 +39,11 @@ public:
     /// The first instant from `from` on at which the level is below `height`; nothing if not until `limit`.
     [[nodiscard]] std::optional<sim::Time> falls_below(double height, sim::Time from, sim::Time limit) const;
 
+    /// The first instant from `from` on from which the level is at least `height` for so long; nothing if not until
+    /// `limit`.
+    [[nodiscard]] std::optional<sim::Time> high_for(double height, sim::Duration stay, sim::Time from,
+                                                    sim::Time limit) const;
+
 private:
     struct Harmonic {
         double amplitude;

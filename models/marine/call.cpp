@@ -178,44 +178,57 @@ void Traffic::give_up(const std::vector<Cargo>& cargo, Visit& visit)
     visit.give_up(sim_.now());
 }
 
-/// One of her parcels, beside what else she does alongside. @return tonnes moved
-sim::Task<double> Traffic::work_parcel(const Cargo& own, BerthLease& berth, Alongside& all)
+/// One of her parcels, beside what else she does alongside.
+/// @param draught  m, before it is worked
+/// @return tonnes moved
+sim::Task<double> Traffic::work_parcel(const Call& call, const Cargo& own, double draught, BerthLease& berth,
+                                       Alongside& all)
 {
     const Trade& trade = trades_[own.trade];
-    if (!loads(own.trade))
-        storage_.orders().place(own.trade, own.tonnes - own.moved); // the land side may take it from now on
-    const Parcel parcel{trade.category, trade.direction, trade.store, own.tonnes - own.moved,
-                        own.hold,       own.seconds,     own.trade,   own.lot};
+    const ShipClass& ship = scenario_->ships[static_cast<std::size_t>(call.ship)];
+    const double left = own.tonnes - own.moved;
+    if (!loads(own.trade)) storage_.orders().place(own.trade, left); // the land side may take it from now on
+    const sim::Duration after = ticks(scenario_->trades[call.trade].after_work) + marine_.unberthing();
+    const Parcel parcel{trade.category, trade.direction, trade.store, left,          own.hold, own.seconds,
+                        own.trade,      own.lot,         draught,     a_tonne(ship), after};
     auto worked = work(berths_, berth, parcel, all);
     const double moved = co_await worked;
     if (own.lot) storage_.give_up(own.trade, *own.lot);
     co_return moved;
 }
 
-sim::Process Traffic::work_beside(const Cargo& own, BerthLease& berth, Alongside& all, double& moved)
+sim::Process Traffic::work_beside(const Call& call, const Cargo& own, double draught, BerthLease& berth, Alongside& all,
+                                  double& moved)
 {
-    auto worked = work_parcel(own, berth, all);
+    auto worked = work_parcel(call, own, draught, berth, all);
     moved = co_await worked;
 }
 
-/// Her parcels, one after the other or together.
-sim::Task<void> Traffic::work_parcels(std::span<const Cargo> cargo, Visit& visit, BerthLease& berth, double& moved)
+/// `count` of her parcels from the `first` on, one after the other or together.
+sim::Task<void> Traffic::work_parcels(const Call& call, const std::vector<Cargo>& cargo, std::size_t first,
+                                      std::size_t count, Visit& visit, BerthLease& berth, double& moved)
 {
     Alongside all(sim_, berth, visit);
-    if (scenario_->trades[cargo.front().trade].parcels == ParcelsWorked::in_order) {
-        for (const Cargo& own : cargo) {
-            auto worked = work_parcel(own, berth, all);
+    const std::span<const Cargo> here(cargo.data() + first, count);
+    if (scenario_->trades[call.trade].parcels == ParcelsWorked::in_order) {
+        for (const Cargo& own : here) {
+            auto worked = work_parcel(call, own, draught_now(call, cargo), berth, all);
             const double one = co_await worked;
             moved += one;
             visit.moved(moved);
         }
         co_return;
     }
-    std::vector<double> each(cargo.size());
+    // Nobody knows which is worked first: each is loaded as if it were the last.
+    const double deepest = draughts(call).deepest;
+    const double more = a_tonne(scenario_->ships[static_cast<std::size_t>(call.ship)]);
+    std::vector<double> each(count);
     std::vector<Beside> works;
-    for (std::size_t k = 0; k < cargo.size(); ++k)
-        works.emplace_back(
-            sim_.start(work_beside(cargo[k], berth, all, each[k]), {scenario_->trades[cargo[k].trade].name}));
+    for (std::size_t k = 0; k < count; ++k) {
+        const double before = deepest - more * (here[k].tonnes - here[k].moved);
+        works.emplace_back(sim_.start(work_beside(call, here[k], before, berth, all, each[k]),
+                                      {scenario_->trades[here[k].trade].name}));
+    }
     for (const Beside& work : works) {
         auto end = sim::join(sim_, work.process);
         co_await end;

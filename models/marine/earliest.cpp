@@ -94,10 +94,9 @@ sim::Time Marine::high_for(double level, sim::Time at, sim::Duration stay, Move:
 /// In each section for the whole time she is in it, and alongside where ships do not float at all tides.
 sim::Time Marine::water_from(Move& move, sim::Time start)
 {
-    if (move.way == Way::shift) return start;
     const Booking from = plan(move, start);
     const double speed = speed_of(move, start);
-    for (std::size_t s = 0; s < sections_.size(); ++s) {
+    for (std::size_t s = 0; s < from.enter.size(); ++s) {
         const ChannelSection& section = spec_->channel[s];
         const double level = move.needs.draught + spec_->under_keel_clearance.value - section.depth.value +
                              squat(move.needs.hull, section, speed_in(section, speed));
@@ -105,7 +104,12 @@ sim::Time Marine::water_from(Move& move, sim::Time start)
         if (at == sim::end_of_time) return at;
         if (at > from.enter[s]) return start + (at - from.enter[s]);
     }
-    return start;
+    const Berth* berth = move.way == Way::out ? move.needs.berth : goes_to(move);
+    if (!berth || berth->at_low_water == AtLowWater::does_not_come) return start;
+    const sim::Time moves = move.way == Way::out ? start : from.ends - berthing();
+    const sim::Duration stay = move.way == Way::out ? unberthing() : berthing();
+    const sim::Time at = high_for(move.needs.draught + berth->clearance - berth->depth, moves, stay, move.water.back());
+    return at == sim::end_of_time ? at : start + (at - moves);
 }
 
 sim::Time Marine::channel_from(Move& move, sim::Time start)

@@ -32,8 +32,7 @@ sim::Task<void> Traffic::work_at_berths(const Call& call, const std::vector<Carg
             co_await shifted;
         }
         const std::size_t n = std::max<std::size_t>(1, worked_at(cargo, first, **at));
-        const std::span<const Cargo> here(cargo.data() + first, n);
-        auto worked = work_parcels(here, visit, *at, moved);
+        auto worked = work_parcels(call, cargo, first, n, visit, *at, moved);
         co_await worked;
         first += n;
     }

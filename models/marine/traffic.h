@@ -144,9 +144,17 @@ private:
     [[nodiscard]] Assembly::Lot* call_forward(std::size_t trade, double tonnes);
     void add_further(Call& call, const sim::Stream& ship) const;
     struct Beside;
-    sim::Task<double> work_parcel(const Cargo& own, BerthLease& berth, Alongside& all);
-    sim::Process work_beside(const Cargo& own, BerthLease& berth, Alongside& all, double& moved);
-    sim::Task<void> work_parcels(std::span<const Cargo> cargo, Visit& visit, BerthLease& berth, double& moved);
+    sim::Task<double> work_parcel(const Call& call, const Cargo& own, double draught, BerthLease& berth,
+                                  Alongside& all);
+    sim::Process work_beside(const Call& call, const Cargo& own, double draught, BerthLease& berth, Alongside& all,
+                             double& moved);
+    sim::Task<void> work_parcels(const Call& call, const std::vector<Cargo>& cargo, std::size_t first,
+                                 std::size_t count, Visit& visit, BerthLease& berth, double& moved);
+    /// m that a tonne more aboard makes
+    [[nodiscard]] static double a_tonne(const ShipClass& ship)
+    {
+        return (ship.laden_draught.value - ship.ballast_draught.value) / ship.deadweight.value;
+    }
     void give_up(const std::vector<Cargo>& cargo, Visit& visit);
     [[nodiscard]] CallRow row(const Call& call) const;
     [[nodiscard]] double draught(const ShipClass& ship, double tonnes) const;

@@ -59,6 +59,12 @@ inline constexpr auto fields<HandlingSpec> = std::tuple{
              "cranes and belts are electric"),
 };
 
+/// What a ship does at a berth where she would not float at the lowest tide.
+enum class AtLowWater { does_not_come, lies_aground, waits_for_water };
+template <>
+inline constexpr auto words<AtLowWater> =
+    std::array<std::string_view, 3>{"does not come", "lies aground", "waits for water"};
+
 /// One berth, or several alike side by side.
 struct BerthSpec {
     std::string name;
@@ -72,6 +78,7 @@ struct BerthSpec {
     Length gap = metres(20);
     HoursSpec opens = {};
     HoursSpec crew = {};
+    AtLowWater at_low_water = AtLowWater::does_not_come;
 };
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<BerthSpec>{"berth",
@@ -95,6 +102,12 @@ inline constexpr auto fields<BerthSpec> = std::tuple{
     optional("opens", &BerthSpec::opens,
              "when ships may start their passage to it; those at it stay and sail at any hour", "round the clock"),
     optional("crew", &BerthSpec::crew, "when cargo is worked at it", "round the clock"),
+    optional(
+        "at_low_water", &BerthSpec::at_low_water,
+        "what a ship does that would not float at it at the lowest tide: she goes elsewhere; she lies on the ground "
+        "and moves alongside and away with the tide; or she loads to what floats then, and the rest on a tide on "
+        "which she can finish and sail",
+        "ships float at all tides"),
 };
 
 /// The family of ways to choose a berth; the strategies stand in models/berths/policies.

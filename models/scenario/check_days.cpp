@@ -80,7 +80,8 @@ public:
                 handled = handled || depths_[b] > none;
                 if (s_.berths[b].length.value < ship.length.value || depths_[b] == none) continue;
                 long_enough = true;
-                deep_enough = deep_enough || depths_[b] + tide(-1) + 1e-9 >= draught + s_.berths[b].clearance.value;
+                const double sea = tide(floats_always(s_.berths[b], trade) ? -1 : 1);
+                deep_enough = deep_enough || depths_[b] + sea + 1e-9 >= draught + s_.berths[b].clearance.value;
             }
         if (!deep_enough)
             findings_.add(codes::no_berth, path,
@@ -187,6 +188,15 @@ private:
                                      readable_text(sinks, *type_info<Length>()) + " at every tide",
                                  "she needs a deeper channel, or less speed");
         }
+    }
+
+    /// Whether a ship must float there at every tide, as she comes and as she goes: also where ships wait for water, if
+    /// she comes with her cargo.
+    static bool floats_always(const BerthSpec& berth, const TradeSpec& trade)
+    {
+        if (berth.at_low_water == AtLowWater::lies_aground) return false;
+        return berth.at_low_water == AtLowWater::does_not_come || trade.direction == Direction::unloaded ||
+               !trade.also.empty();
     }
 
     /// Whether a store holds too little for its heel or its thresholds; told at the level that asks for more.

@@ -102,7 +102,8 @@ TEST_CASE("each ship gets the berth, and the minute, that a slow search gives he
         const Calendar calendar(scenario);
         Weather fair(sim, scenario, calendar, periods, 1, 0);
         Storage storage(sim, scenario, periods, ledger, fair, 1, 0);
-        Berths berths(sim, scenario, calendar, periods, storage, ledger, fair, 0);
+        const Tide tide({}, sim::start_of_time);
+        Berths berths(sim, scenario, calendar, periods, storage, ledger, fair, tide);
         for (SlowShip& ship : found)
             sim.start_at(sim::Time{std::chrono::minutes(ship.asked)}, lies(berths, visits, ship), {"ship"});
         sim.run();
@@ -129,7 +130,8 @@ TEST_CASE("a ship must float alongside at the lowest tide")
         const Calendar calendar(scenario);
         Weather fair(sim, scenario, calendar, periods, 1, 0);
         Storage storage(sim, scenario, periods, ledger, fair, 1, 0);
-        Berths berths(sim, scenario, calendar, periods, storage, ledger, fair, lowest);
+        const Tide tide({metres(lowest), {}, {}}, sim::start_of_time);
+        Berths berths(sim, scenario, calendar, periods, storage, ledger, fair, tide);
         SlowShip ship{0, 10, 150, 9, 0}; // she draws 9 m and keeps 1 m
         sim.start(lies(berths, visits, ship), {"ship"});
         sim.run();

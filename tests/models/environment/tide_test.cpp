@@ -122,6 +122,33 @@ TEST_CASE("water that is always there is there now, and water that never comes i
     CHECK_FALSE(flat.falls_below(0, start, start + 24h));
 }
 
+TEST_CASE("a window that lasts long enough begins where the level rises, or at once")
+{
+    TideSpec spec;
+    spec.constituents = {{"M2", metres(1), hours(12), degrees(0)}, {"slow", metres(0.5), hours(480), degrees(0)}};
+    const Tide tide(spec, start);
+    sim::Stream stream(1, 0, "lasting windows");
+    int later = 0;
+    for (int c = 0; c < 200; ++c) {
+        const double height = 1.8 * stream.uniform() - 0.5;
+        const sim::Duration stay = std::chrono::minutes(static_cast<int>(360 * stream.uniform()));
+        const sim::Time from = start + std::chrono::minutes(static_cast<int>(20'000 * stream.uniform()));
+        const auto found = tide.high_for(height, stay, from, from + 1000h);
+        const auto lasts = [&](sim::Time at) {
+            for (sim::Time t = at; t <= at + stay; t += 1min)
+                if (tide.height(t) < height - 1e-9) return false;
+            return tide.height(at + stay) >= height - 1e-9;
+        };
+        CAPTURE(c, height, stay.count(), from.time_since_epoch().count());
+        const sim::Time seen = found.value_or(from + 900h);
+        if (found) CHECK(lasts(*found));
+        if (found && *found > from) CHECK_FALSE(tide.height(*found - 1s) >= height);
+        for (sim::Time t = from; t < seen - 1min; t += 7min) CHECK_FALSE(lasts(t));
+        later += found && *found > from;
+    }
+    CHECK(later > 60);
+}
+
 TEST_CASE("a top that just touches the height is found, and a narrow window has both its edges")
 {
     const Tide tide(sine(1), start);

@@ -144,6 +144,21 @@ TEST_CASE("a channel that squat makes too shallow at every tide is told beforeha
     CHECK(tanker("block_coefficient: 0.8, channel_speed: 24 kn").starts_with("E052 ")); // 4.61 m
 }
 
+TEST_CASE("a berth that a ship need not always float at may be as shallow as the highest tide allows", "[reader]")
+{
+    // The coal berth: at 0.5 m the lowest, 1.5 m the highest tide; the bulker draws 4.8 + 5 x 19/20 = 9.55 m and keeps
+    // 0.5 m.
+    const auto depth = [](const std::string& text) {
+        return told(read(with(small_port, "depth: 13 m\n", "depth: " + text + "\n")).diagnostics);
+    };
+    CHECK(depth("9.56 m") == "");
+    CHECK(depth("9.54 m").starts_with("E051 "));
+    CHECK(depth("8.56 m\n    at_low_water: lies aground") == "");
+    CHECK(depth("8.54 m\n    at_low_water: lies aground").starts_with("E051 "));
+    CHECK(depth("8.56 m\n    at_low_water: waits for water") == "");
+    CHECK(depth("8.54 m\n    at_low_water: waits for water").starts_with("E051 "));
+}
+
 TEST_CASE("ice is given in one way, for twelve months or the whole run, and tugs are enough for it", "[reader]")
 {
     const auto ice = [](std::string_view text) {
