@@ -44,8 +44,6 @@ public:
     /// one.
     /// @param starts  whether it is under way from now on
     void add(std::optional<std::size_t> lead, Way way, sim::Time start, sim::Time ends, double speed, bool starts);
-    /// When the ice-breaker of a lead is back by plan.
-    [[nodiscard]] sim::Time back(std::size_t lead) const { return planned_[lead].back; }
     /// Takes those out that are back by now.
     void settle(sim::Time now);
 

@@ -70,6 +70,7 @@ SlowPort random_port(sim::Stream& stream)
     port.tugs_travel = up_to(stream, 15);
     port.pilots = up_to(stream, 3);
     port.pilots_travel = up_to(stream, 15);
+    if (stream.uniform() < 0.3) port.tugs_join = up_to(stream, static_cast<int>(port.sections.size())) - 1;
     return port;
 }
 
@@ -89,11 +90,12 @@ MarineSpec spec_of(const SlowPort& port)
 {
     MarineSpec spec;
     for (const SlowSection& s : port.sections)
-        spec.channel.push_back(
-            {"section", metres(s.minutes * 60 * full_speed), metres(20), s.two_way, minutes(s.headway)});
+        spec.channel.push_back({"section " + std::to_string(spec.channel.size()), metres(s.minutes * 60 * full_speed),
+                                metres(20), s.two_way, minutes(s.headway)});
     spec.berthing = minutes(port.berthing);
     spec.unberthing = minutes(port.unberthing);
     if (port.tugs) spec.tugs = {{port.tugs, minutes(port.tugs_travel)}};
+    if (port.tugs && port.tugs_join >= 0) spec.tugs[0].joins_at = "section " + std::to_string(port.tugs_join);
     if (port.pilots) spec.pilots = {{port.pilots, minutes(port.pilots_travel)}};
     return spec;
 }

@@ -45,7 +45,8 @@ SlowTrack track_of(const SlowPort& port, const SlowMove& move, int start)
         track.leave[s] = at += port.sections[s].minutes * move.slowness;
     }
     if (move.in) at += port.berthing;
-    track.tugs_back = at + port.tugs_travel;
+    const bool leave_early = port.tugs_join >= 0 && !move.in;
+    track.tugs_back = (leave_early ? track.leave[static_cast<std::size_t>(port.tugs_join)] : at) + port.tugs_travel;
     track.pilots_back = at + port.pilots_travel;
     return track;
 }

@@ -14,6 +14,7 @@ struct SlowPort {
     int berthing = 0, unberthing = 0;
     int tugs = 1, tugs_travel = 0; ///< tugs 0: no pool
     int pilots = 0, pilots_travel = 0;
+    int tugs_join = -1; ///< section at which tugs leave ships that sail; -1: they stay to the end
 };
 struct SlowMove {
     bool in = true;
