@@ -210,8 +210,6 @@ struct ShipClass {
     Length laden_draught = {};
     Length ballast_draught = {};
     int tugs = 2;
-    std::optional<int> tugs_out = {};
-    std::optional<int> tugs_shift = {};
     bool pilot = true;
     Speed channel_speed = knots(8);
     int priority = 0;
@@ -222,6 +220,8 @@ struct ShipClass {
     MassRate fuel_alongside = {};
     std::optional<Length> squat = {};
     std::optional<double> block_coefficient = {};
+    std::optional<int> tugs_out = {};
+    std::optional<int> tugs_shift = {};
 };
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<ShipClass>{
