@@ -1,4 +1,7 @@
+#include "models/results/by_name.h"
 #include "models/results/measure_parts.h"
+
+#include <tuple>
 
 namespace port {
 namespace {
@@ -83,6 +86,14 @@ bool over_quay(const LedgerLine& line)
            (line.from == AccountKind::ship && line.to == AccountKind::store);
 }
 
+std::vector<std::size_t> lines_by_name(const Facts& facts)
+{
+    return by_name(facts.ledger.lines(), [&](const LedgerLine& line) {
+        return std::tuple(line.of, line.from, line.to,
+                          facts.scenario.categories[static_cast<std::size_t>(line.category)].name);
+    });
+}
+
 double tonnes_of(const Facts& facts, std::size_t trade, int period)
 {
     // The ledger knows berths and categories; of a trade, what was at sea before, came, went with ships that
@@ -97,15 +108,15 @@ void measure_calls(const Facts& facts, int period, FigureList& list)
     const Scenario& scenario = facts.scenario;
     const auto moved = [&](int category, std::optional<Direction> direction) {
         double sum = 0;
-        for (const LedgerLine& line : facts.ledger.lines()) {
+        for (const std::size_t number : lines_by_name(facts)) {
+            const LedgerLine& line = facts.ledger.lines()[number];
             if (!over_quay(line) || (category >= 0 && line.category != category)) continue;
             if (direction && (*direction == Direction::loaded) != (line.to == AccountKind::ship)) continue;
             sum += line.tonnes[static_cast<std::size_t>(period)];
         }
         return sum;
     };
-    std::vector<std::size_t> all(scenario.trades.size());
-    std::iota(all.begin(), all.end(), std::size_t{0});
+    const std::vector<std::size_t> all = by_name(scenario.trades);
     Sum port = sum_of(facts, all, period);
     port.moved = moved(-1, {});
     add_calls(list, "port", port);
@@ -124,6 +135,7 @@ void measure_calls(const Facts& facts, int period, FigureList& list)
             if (const double tonnes = moved(static_cast<int>(c), way); tonnes > 0)
                 list.add("throughput", name + ", " + std::string(words<Direction>[static_cast<std::size_t>(way)]), "t",
                          tonnes);
+        std::sort(own.begin(), own.end()); // figures stand in the order of the scenario
         for (const std::size_t t : own) {
             if (scenario.trades[t].name == name) continue;
             Sum trade = sum_of(facts, {t}, period);

@@ -1,3 +1,4 @@
+#include "models/results/by_name.h"
 #include "models/results/costs.h"
 #include "models/results/energy.h"
 #include "models/results/measure_parts.h"
@@ -87,16 +88,15 @@ void measure_costs(const Facts& facts, int period, FigureList& list)
     const auto measure = [&](const std::string& of, double investments, const auto& belongs) {
         Sum sum;
         sum[CostPart::investments] = investments;
-        for (std::size_t t = 0; t < scenario.trades.size(); ++t)
+        for (const std::size_t t : by_name(scenario.trades))
             if (belongs(scenario.trades[t])) add_trade(sum, facts, t, period);
         add_figures(list, of, sum, costs, money);
     };
     std::vector<double> investments;
     double invested = 0;
-    for (const Investment& investment : facts.investments) {
+    for (const Investment& investment : facts.investments)
         investments.push_back(investment_cost(investment, costs.discount.value, scenario.start, from, to));
-        invested += investments.back();
-    }
+    for (const std::size_t i : by_name(facts.investments)) invested += investments[i];
     measure("port", invested, [](const TradeSpec&) { return true; });
     for (const CategorySpec& category : scenario.categories)
         measure(category.name, 0, [&](const TradeSpec& t) { return t.category == category.name; });

@@ -1,3 +1,4 @@
+#include "models/results/by_name.h"
 #include "models/results/laytime.h"
 #include "models/results/measure_parts.h"
 
@@ -118,7 +119,7 @@ void measure_laytime(const Facts& facts, int period, FigureList& list)
     const auto measure = [&](const std::string& of, const auto& belongs) {
         Sum sum;
         bool counted = false;
-        for (std::size_t t = 0; t < scenario.trades.size(); ++t) {
+        for (const std::size_t t : by_name(scenario.trades)) {
             if (scenario.trades[t].laytime.empty() || !belongs(scenario.trades[t])) continue;
             add_trade(sum, facts, t, period);
             counted = true;

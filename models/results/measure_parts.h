@@ -26,4 +26,7 @@ void measure_energy(const Facts& facts, int period, FigureList& list);
 /// Whether a line of the ledger crosses the quay.
 [[nodiscard]] bool over_quay(const LedgerLine& line);
 
+/// The ledger's lines in order of name: sums run in it.
+[[nodiscard]] std::vector<std::size_t> lines_by_name(const Facts& facts);
+
 } // namespace port

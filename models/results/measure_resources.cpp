@@ -1,3 +1,4 @@
+#include "models/results/by_name.h"
 #include "models/results/measure.h"
 #include "models/results/measure_parts.h"
 #include "models/scenario/name_index.h"
@@ -40,7 +41,10 @@ struct BerthHours {
 void measure_berths(const Facts& facts, int period, FigureList& list)
 {
     BerthHours port;
-    for (const ResourceFact& r : facts.resources) {
+    // Figures stand in the order of the scenario, sums run in order of name.
+    std::vector<BerthHours> hours(facts.resources.size());
+    for (std::size_t i = 0; i < facts.resources.size(); ++i) {
+        const ResourceFact& r = facts.resources[i];
         if (r.kind != ResourceKind::berth || !r.clock) continue;
         const auto share = shares(*r.clock, period);
         if (!share) continue;
@@ -57,11 +61,15 @@ void measure_berths(const Facts& facts, int period, FigureList& list)
         if (own.open < rounding) own.open = 0;
         if (own.open_or_assigned < rounding) own.open_or_assigned = 0;
         own.add_figures(list, r.name);
-        port.occupied += own.occupied * ticks;
-        port.assigned += own.assigned * ticks;
-        port.working += own.working * ticks;
-        port.open += own.open * ticks;
-        port.open_or_assigned += own.open_or_assigned * ticks;
+        hours[i] = {own.occupied * ticks, own.assigned * ticks, own.working * ticks, own.open * ticks,
+                    own.open_or_assigned * ticks};
+    }
+    for (const std::size_t i : by_name(facts.resources)) {
+        port.occupied += hours[i].occupied;
+        port.assigned += hours[i].assigned;
+        port.working += hours[i].working;
+        port.open += hours[i].open;
+        port.open_or_assigned += hours[i].open_or_assigned;
     }
     if (port.open_or_assigned > 0) port.add_figures(list, "port");
 }
@@ -88,9 +96,11 @@ void measure_links(const Facts& facts, int period, FigureList& list)
         if (over_quay(line) || line.from == AccountKind::train || line.to == AccountKind::train ||
             line.from == AccountKind::land || line.to == AccountKind::land)
             if (std::find(names.begin(), names.end(), line.of) == names.end()) names.push_back(line.of);
+    const std::vector<std::size_t> in_order = lines_by_name(facts);
     for (const std::string& name : names) {
         double tonnes = 0;
-        for (const LedgerLine& line : facts.ledger.lines()) {
+        for (const std::size_t number : in_order) {
+            const LedgerLine& line = facts.ledger.lines()[number];
             // What a train brings or takes is counted where it meets the store, so that nothing counts twice.
             const bool at_store = line.from == AccountKind::store || line.to == AccountKind::store;
             if (line.of == name && at_store) tonnes += line.tonnes[p];
