@@ -50,6 +50,8 @@ void Storage::build_reach()
                 for (int place = 1; place <= store.places; ++place) series.place.push_back(reach.has(place));
                 its.series.push_back(std::move(series));
             }
+            std::sort(its.series.begin(), its.series.end(),
+                      [](const Yard::Series& a, const Yard::Series& b) { return a.name < b.name; });
         }
         yards_[s].reach(std::move(served), {[this](sim::TransferId transfer, const auto& routes, const auto& series) {
                                                 way_made(transfer, routes, series);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace port {
 namespace {
@@ -57,17 +58,25 @@ Yard::Yard(sim::FlowNetwork& network, const StoreSpec& store, std::vector<std::s
         heaps_.push_back({place, number(from.grade), store.yard == YardUse::dedicated, from.level <= heel_});
     }
     if (plain_ || !store.reach.empty()) return;
-    for (std::size_t g = 0; g < grades_.size(); ++g) add_work(g, nullptr);
+    add_works(nullptr);
 }
 
-void Yard::add_work(std::size_t grade, const User* user)
+/// The works of a user, or of everybody: by the name of the grade, not by its number, which is the order of the trades.
+void Yard::add_works(const User* user)
 {
-    for (std::vector<Work>* works : {&in_, &out_}) {
-        const std::int64_t way = 2 * static_cast<std::int64_t>(grade) + (works == &in_ ? 0 : 1);
-        Work& work = works->emplace_back(Work{.grade = grade, .name = {name_, way}, .user = user});
-        if (user) work.name.text = user->name;
-        work.front = network_.add_place({.name = {name_}, .capacity = 0});
-        if (!user) work.passes = network_.add_machine({name_}, unlimited);
+    std::vector<std::size_t> by_name(grades_.size());
+    std::iota(by_name.begin(), by_name.end(), std::size_t{0});
+    std::sort(by_name.begin(), by_name.end(), [&](std::size_t a, std::size_t b) { return grades_[a] < grades_[b]; });
+    rank_.resize(grades_.size());
+    for (std::size_t rank = 0; rank < by_name.size(); ++rank) {
+        rank_[by_name[rank]] = rank;
+        for (std::vector<Work>* works : {&in_, &out_}) {
+            const auto way = 2 * static_cast<std::int64_t>(rank) + (works == &in_ ? 0 : 1);
+            Work& work = works->emplace_back(Work{.grade = by_name[rank], .name = {name_, way}, .user = user});
+            if (user) work.name.text = user->name;
+            work.front = network_.add_place({.name = {name_}, .capacity = 0});
+            if (!user) work.passes = network_.add_machine({name_}, unlimited);
+        }
     }
 }
 
@@ -75,13 +84,22 @@ void Yard::reach(std::vector<User> users, Ways ways)
 {
     users_ = std::move(users);
     ways_ = std::move(ways);
-    for (const User& user : users_)
-        for (std::size_t g = 0; g < grades_.size(); ++g) add_work(g, &user);
+    std::vector<std::size_t> by_name(users_.size());
+    std::iota(by_name.begin(), by_name.end(), std::size_t{0});
+    std::stable_sort(by_name.begin(), by_name.end(),
+                     [&](std::size_t a, std::size_t b) { return users_[a].name < users_[b].name; });
+    place_of_user_.resize(users_.size());
+    for (std::size_t place = 0; place < by_name.size(); ++place) {
+        place_of_user_[by_name[place]] = place;
+        add_works(&users_[by_name[place]]);
+    }
 }
 
+/// Works stand in order of the users' names, then the grades': who acts first at an instant is no matter of lists.
 std::size_t Yard::number(std::size_t grade, int user) const
 {
-    return users_.empty() ? grade : static_cast<std::size_t>(user) * grades_.size() + grade;
+    return users_.empty() ? rank_[grade]
+                          : place_of_user_[static_cast<std::size_t>(user)] * grades_.size() + rank_[grade];
 }
 
 /// Whether a place can be reached by that work.
@@ -95,7 +113,7 @@ Yard::Beyond Yard::beyond(std::size_t grade, int sign, int user) const
 {
     if (users_.empty()) return {};
     const Work& work = (sign > 0 ? in_ : out_)[number(grade, user)];
-    if (work.joined == none) return {};
+    if (work.joined.empty()) return {};
     return {work.transfer, work.users, &work.series};
 }
 
@@ -237,20 +255,20 @@ void Yard::decide()
 /// Makes the way between a front and the place chosen for it. @return whether it is another than before
 bool Yard::join(Work& work, bool in)
 {
-    if (work.heap == work.joined) return false;
+    if (work.heaps == work.joined) return false;
     leave(work);
-    work.joined = work.heap;
-    if (work.heap == none) return true;
-    add_routes(work, in);
+    work.joined = work.heaps;
+    if (work.heaps.empty()) return true;
+    for (const std::size_t heap : work.heaps) add_routes(work, heap, in);
     work.transfer = network_.start({.name = work.name, .routes = work.routes});
     if (work.user) ways_.made(work.transfer, work.routes, work.series);
     return true;
 }
 
 /// One route for each series that joins them; one without a limit where there is no reach table.
-void Yard::add_routes(Work& work, bool in)
+void Yard::add_routes(Work& work, std::size_t heap, bool in)
 {
-    const sim::PlaceId place = heaps_[work.heap].place;
+    const sim::PlaceId place = heaps_[heap].place;
     const sim::PlaceId from = in ? work.front : place;
     const sim::PlaceId to = in ? place : work.front;
     if (!work.user) {
@@ -258,7 +276,7 @@ void Yard::add_routes(Work& work, bool in)
         return;
     }
     for (const Series& series : work.user->series) {
-        if (!series.place[work.heap]) continue;
+        if (!series.place[heap]) continue;
         work.series.push_back(&series);
         const sim::Name name{series.name, work.name.number};
         work.routes.push_back(network_.add_route({.name = name, .from = from, .to = to, .machines = series.machines}));
@@ -267,13 +285,13 @@ void Yard::add_routes(Work& work, bool in)
 
 void Yard::leave(Work& work)
 {
-    if (work.joined == none) return;
+    if (work.joined.empty()) return;
     network_.stop(work.transfer);
     if (work.user) ways_.gone(work.transfer);
     for (const sim::RouteId route : work.routes) network_.remove(route);
     work.routes.clear();
     work.series.clear();
-    work.joined = none;
+    work.joined.clear();
 }
 
 /// Looks again when a place that is filled is full, one that is emptied is empty, or a threshold lets one go on.

@@ -30,7 +30,9 @@ namespace port {
 ///
 /// Where a reach table says which machines join which places with whom, each berth and each way over land has a front
 /// of its own for each grade: it chooses among the places that it is joined with, and goes on into them through those
-/// machines, over all series at once that join it with the place.
+/// machines, over all series at once that join it with the place. Beside the place that it fills it fills those that
+/// are emptied of its grade when it chooses, and beside the one that it empties it empties those that are filled: else
+/// it would go to and fro between two full, or empty, places of which others take, or bring, a little.
 ///
 /// An assembled yard has a pile for each ship instead: see Assembly.
 class Yard {
@@ -132,10 +134,10 @@ private:
         sim::PlaceId front{};
         sim::MachineId passes{}; ///< of the way between front and place, without a limit that could bind
         int users = 0;
-        std::int64_t since = 0;    ///< in which order they began to want a place
-        bool through = false;      ///< it only goes through a place that is full, or empty, and wants another
-        std::size_t heap = none;   ///< chosen
-        std::size_t joined = none; ///< the heap that the route leads to or from
+        std::int64_t since = 0;            ///< in which order they began to want a place
+        bool through = false;              ///< it only goes through a place that is full, or empty, and wants another
+        std::vector<std::size_t> heaps{};  ///< chosen; several of a user of the reach table alone
+        std::vector<std::size_t> joined{}; ///< the heaps that the routes lead to or from
         std::vector<sim::RouteId> routes{};
         std::vector<const Series*> series{}; ///< of the routes
         sim::TransferId transfer{};
@@ -143,7 +145,7 @@ private:
 
     [[nodiscard]] bool plain() const { return plain_; }
     [[nodiscard]] std::size_t number(std::size_t grade, int user) const;
-    void add_work(std::size_t grade, const User* user);
+    void add_works(const User* user);
     [[nodiscard]] static bool joins(const Work& work, std::size_t heap);
     [[nodiscard]] bool is_empty(const Heap& heap) const;
     [[nodiscard]] bool has_room(const Heap& heap) const;
@@ -160,8 +162,10 @@ private:
     void go_through(Work& out);
     void fill(Work& work, std::size_t heap);
     void empty(Work& work, std::size_t heap);
+    void fill_those_emptied(Work& work);
+    void empty_those_filled(Work& work);
     [[nodiscard]] bool join(Work& work, bool in);
-    void add_routes(Work& work, bool in);
+    void add_routes(Work& work, std::size_t heap, bool in);
     void leave(Work& work);
     void watch_bounds();
     void settles(Heap& heap);
@@ -184,7 +188,9 @@ private:
     std::vector<Heap> heaps_;
     std::vector<User> users_; ///< of the reach table
     Ways ways_;
-    std::vector<Work> in_, out_; ///< by user, then grade; none of a plain store
+    std::vector<std::size_t> rank_;          ///< of each grade, by name
+    std::vector<std::size_t> place_of_user_; ///< of each user, by name
+    std::vector<Work> in_, out_;             ///< by name of user, then of grade; none of a plain store
     std::vector<sim::WatchId> watches_;
     std::int64_t asked_ = 0;
     bool due_ = false;

@@ -8,22 +8,24 @@ namespace port {
 void Yard::let_go()
 {
     for (Work& work : in_) {
-        if (work.heap == none) continue;
-        Heap& heap = heaps_[work.heap];
-        if (work.users > 0 && has_room(heap)) continue;
-        if (--heap.fillers == 0) {
-            heap.filled = none;
-            settles(heap);
-        }
-        work.heap = none;
+        if (work.heaps.empty()) continue;
+        const auto goes_on = [&](std::size_t h) { return has_room(heaps_[h]); };
+        if (work.users > 0 && std::any_of(work.heaps.begin(), work.heaps.end(), goes_on)) continue;
+        for (const std::size_t h : work.heaps)
+            if (--heaps_[h].fillers == 0) {
+                heaps_[h].filled = none;
+                settles(heaps_[h]);
+            }
+        work.heaps.clear();
         if (!work.through) work.since = ++asked_;
     }
     for (Work& work : out_) {
-        if (work.heap == none) continue;
-        Heap& heap = heaps_[work.heap];
-        if (work.users > 0 && has_stock(heap)) continue;
-        if (--heap.emptiers == 0) heap.emptied = none;
-        work.heap = none;
+        if (work.heaps.empty()) continue;
+        const auto goes_on = [&](std::size_t h) { return has_stock(heaps_[h]); };
+        if (work.users > 0 && std::any_of(work.heaps.begin(), work.heaps.end(), goes_on)) continue;
+        for (const std::size_t h : work.heaps)
+            if (--heaps_[h].emptiers == 0) heaps_[h].emptied = none;
+        work.heaps.clear();
         if (!work.through) work.since = ++asked_;
     }
 }
@@ -65,7 +67,7 @@ void Yard::choose()
 
 void Yard::choose_in(Work& work)
 {
-    if (work.heap != none) return;
+    if (!work.heaps.empty()) return;
     const std::size_t grade = work.grade;
     for (const bool of_its_grade : {true, false})
         for (std::size_t h = 0; h < heaps_.size(); ++h) {
@@ -74,14 +76,15 @@ void Yard::choose_in(Work& work)
             const bool its_own = heap.grade == grade && (heap.bound || (!heap.fresh && !is_empty(heap)));
             if (of_its_grade && !its_own) continue;
             if (!at_once_ && heap.emptied != none) continue;
-            return fill(work, h);
+            work.through = false;
+            fill(work, h);
+            return fill_those_emptied(work);
         }
 }
 
 void Yard::fill(Work& work, std::size_t heap)
 {
-    work.heap = heap;
-    work.through = false;
+    work.heaps.push_back(heap);
     Heap& into = heaps_[heap];
     into.filled = work.grade;
     ++into.fillers;
@@ -94,43 +97,71 @@ void Yard::fill(Work& work, std::size_t heap)
 
 void Yard::empty(Work& work, std::size_t heap)
 {
-    work.heap = heap;
-    work.through = false;
+    work.heaps.push_back(heap);
     heaps_[heap].emptied = work.grade;
     ++heaps_[heap].emptiers;
 }
 
 void Yard::choose_out(Work& work)
 {
-    if (work.heap != none) return;
-    for (std::size_t h = 0; h < heaps_.size(); ++h)
-        if (joins(work, h) && may_empty(heaps_[h], work.grade) && has_stock(heaps_[h])) return empty(work, h);
+    if (!work.heaps.empty()) return;
+    for (std::size_t h = 0; h < heaps_.size(); ++h) {
+        if (!joins(work, h) || !may_empty(heaps_[h], work.grade) || !has_stock(heaps_[h])) continue;
+        work.through = false;
+        empty(work, h);
+        return empty_those_filled(work);
+    }
 }
 
-/// With no room left what comes goes through the place that is emptied, else into one of its grade, where it waits.
+/// Users of a reach table: beside what it fills, the places of its grade that others empty.
+void Yard::fill_those_emptied(Work& work)
+{
+    if (!work.user || !at_once_) return;
+    for (std::size_t h = 0; h < heaps_.size(); ++h) {
+        const bool chosen = std::find(work.heaps.begin(), work.heaps.end(), h) != work.heaps.end();
+        if (!chosen && joins(work, h) && heaps_[h].grade == work.grade && heaps_[h].emptied == work.grade)
+            fill(work, h);
+    }
+}
+
+/// Likewise, beside what it empties the places of its grade that others fill.
+void Yard::empty_those_filled(Work& work)
+{
+    if (!work.user || !at_once_) return;
+    for (std::size_t h = 0; h < heaps_.size(); ++h) {
+        const bool chosen = std::find(work.heaps.begin(), work.heaps.end(), h) != work.heaps.end();
+        if (!chosen && joins(work, h) && heaps_[h].grade == work.grade && heaps_[h].filled == work.grade)
+            empty(work, h);
+    }
+}
+
+/// With no room left what comes goes through the places that are emptied, else into one of its grade, where it waits.
 void Yard::come_through(Work& in)
 {
-    if (in.heap != none) return;
+    if (!in.heaps.empty()) return;
     std::size_t full = none;
     for (const Work& out : out_)
-        if (full == none && out.grade == in.grade && out.heap != none && joins(in, out.heap)) full = out.heap;
+        for (const std::size_t h : out.heaps)
+            if (full == none && out.grade == in.grade && joins(in, h)) full = h;
     for (std::size_t h = 0; h < heaps_.size() && full == none; ++h)
         if (joins(in, h) && heaps_[h].grade == in.grade && !is_empty(heaps_[h])) full = h;
     if (full == none) return;
-    fill(in, full);
     in.through = true;
+    fill(in, full);
+    fill_those_emptied(in);
 }
 
-/// With no stock left what goes comes through the place that is filled.
+/// With no stock left what goes comes through the places that are filled.
 void Yard::go_through(Work& out)
 {
-    if (out.heap != none) return;
-    for (const Work& in : in_) {
-        if (in.grade != out.grade || in.heap == none || !joins(out, in.heap)) continue;
-        empty(out, in.heap);
-        out.through = true;
-        return;
-    }
+    if (!out.heaps.empty()) return;
+    for (const Work& in : in_)
+        for (const std::size_t h : in.heaps) {
+            if (in.grade != out.grade || !joins(out, h)) continue;
+            out.through = true;
+            empty(out, h);
+            return empty_those_filled(out);
+        }
 }
 
 } // namespace port
