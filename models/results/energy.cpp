@@ -1,5 +1,6 @@
 #include "models/results/energy.h"
 
+#include "models/results/by_name.h"
 #include "models/results/measure_parts.h"
 
 #include <algorithm>
@@ -77,10 +78,19 @@ std::vector<EnergyUser> users_of(const Scenario& scenario, const LedgerLine& lin
     return users;
 }
 
+std::vector<std::size_t> trade_lines_by_name(const Facts& facts)
+{
+    return by_name(facts.trade_lines, [&](const TradeLine& own) {
+        const LedgerLine& line = facts.ledger.lines()[own.line];
+        return std::pair(line.of, facts.scenario.trades[static_cast<std::size_t>(own.trade)].name);
+    });
+}
+
 EnergyUse energy_of(const Facts& facts, std::size_t trade, int period)
 {
     EnergyUse use;
-    for (const TradeLine& own : facts.trade_lines) {
+    for (const std::size_t l : trade_lines_by_name(facts)) {
+        const TradeLine& own = facts.trade_lines[l];
         if (own.trade != static_cast<int>(trade)) continue;
         for (const EnergyUser& user : users_of(facts.scenario, facts.ledger.lines()[own.line]))
             use.machines[static_cast<std::size_t>(user.power)] +=

@@ -26,6 +26,8 @@ struct EnergyUser {
     Power power;
 };
 
+/// The numbers of the lines by trade in order of their names: sums over them do not depend on what came first.
+[[nodiscard]] std::vector<std::size_t> trade_lines_by_name(const Facts& facts);
 /// Whether anything of a scenario says what it uses.
 [[nodiscard]] bool uses_energy(const Scenario& scenario);
 /// What a tonne on a line of the ledger passes: equipment of its berth or service, then the machines it shares.

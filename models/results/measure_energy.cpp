@@ -1,3 +1,4 @@
+#include "models/results/by_name.h"
 #include "models/results/energy.h"
 #include "models/results/measure_parts.h"
 
@@ -41,13 +42,15 @@ void measure_machines(const Facts& facts, int period, FigureList& list)
 {
     std::vector<std::string> order;
     std::map<std::string, EnergyUse> uses;
-    for (const TradeLine& own : facts.trade_lines)
+    for (const std::size_t l : trade_lines_by_name(facts)) {
+        const TradeLine& own = facts.trade_lines[l];
         for (const EnergyUser& user : users_of(facts.scenario, facts.ledger.lines()[own.line])) {
             if (user.kilowatt_hours <= 0) continue;
             if (!uses.contains(user.name)) order.push_back(user.name);
             uses[user.name].machines[static_cast<std::size_t>(user.power)] +=
                 own.tonnes[static_cast<std::size_t>(period)] * user.kilowatt_hours / 1000;
         }
+    }
     for (const std::string& name : order) {
         list.add("energy by machine", name, "MWh", uses[name].megawatt_hours());
         list.add("CO2 by machine", name, "t", uses[name].emitted(facts.scenario.emissions));
@@ -63,7 +66,7 @@ void measure_energy(const Facts& facts, int period, FigureList& list)
     const auto measure = [&](const std::string& of, const auto& belongs) {
         EnergyUse use;
         double tonnes = 0;
-        for (std::size_t t = 0; t < scenario.trades.size(); ++t) {
+        for (const std::size_t t : by_name(scenario.trades)) {
             if (!belongs(scenario.trades[t])) continue;
             use += energy_of(facts, t, period);
             tonnes += tonnes_of(facts, t, period);
