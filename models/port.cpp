@@ -4,6 +4,7 @@
 #include "models/record/balance.h"
 #include "models/scenario/change.h"
 #include "models/scenario/name_index.h"
+#include "models/scenario/volumes.h"
 
 #include <algorithm>
 #include <sstream>
@@ -17,6 +18,7 @@ std::deque<Scenario> versions_of(const Scenario& scenario)
     std::deque<Scenario> versions{as_of(scenario, scenario.start, catalogues())};
     for (const Date day : days_of_change(scenario))
         if (day > scenario.start) versions.push_back(as_of(scenario, day, catalogues()));
+    for (Scenario& version : versions) rate_in_tonnes(version);
     return versions;
 }
 

@@ -46,6 +46,7 @@ inline constexpr Unit share[] = {{"", 1}, {"%", 0.01}};
 inline constexpr Unit specific_energy[] = {{"kWh/t", 1}, {"MJ/t", 1 / 3.6}};
 inline constexpr Unit angle[] = {{"deg", 1}};
 inline constexpr Unit volume[] = {{"m3", 1}};
+inline constexpr Unit volume_rate[] = {{"m3/h", 1}};
 inline constexpr Unit density[] = {{"t/m3", 1}, {"kg/m3", 0.001}};
 inline constexpr Unit temperature[] = {{"C", 1}};
 } // namespace units
@@ -80,6 +81,9 @@ struct AngleDim {
 struct VolumeDim {
     static constexpr Dimension dimension{"volume", "50000 m3", units::volume};
 };
+struct VolumeRateDim {
+    static constexpr Dimension dimension{"volume an hour", "1200 m3/h", units::volume_rate};
+};
 struct DensityDim {
     static constexpr Dimension dimension{"density", "0.85 t/m3", units::density};
 };
@@ -98,6 +102,7 @@ using Share = Quantity<ShareDim>;           ///< a plain number: 65 % is 0.65
 using Angle = Quantity<AngleDim>;           ///< degrees
 using SpecificEnergy = Quantity<SpecificEnergyDim>; ///< kilowatt-hours a tonne
 using Volume = Quantity<VolumeDim>;                 ///< cubic metres
+using VolumeRate = Quantity<VolumeRateDim>;         ///< cubic metres an hour
 using Density = Quantity<DensityDim>;               ///< tonnes a cubic metre
 using Temperature = Quantity<TemperatureDim>;       ///< degrees Celsius
 
@@ -152,6 +157,10 @@ constexpr SpecificEnergy kilowatt_hours_a_tonne(double e)
 constexpr Volume cubic_metres(double v)
 {
     return {v};
+}
+constexpr VolumeRate cubic_metres_per_hour(double r)
+{
+    return {r};
 }
 constexpr Density tonnes_per_cubic_metre(double d)
 {

@@ -46,7 +46,10 @@ MoreOf more_of(const Resource& resource, const Scenario& scenario)
     case ResourceKind::berth:
         return {name, false, "one more", {{"berths" + item + "count", 1, 1}}};
     case ResourceKind::equipment:
-        return {"equipment of " + name, false, more_rate, {{"berths" + item + "handles[*].rate", 1.1, 0}}};
+        return {"equipment of " + name,
+                false,
+                more_rate,
+                {{"berths" + item + "handles[*].rate", 1.1, 0}, {"berths" + item + "handles[*].volume_rate", 1.1, 0}}};
     case ResourceKind::tugs:
         return {name, true, "one more", {{"marine.tugs[0].count", 1, 1}}};
     case ResourceKind::pilots:
@@ -87,7 +90,10 @@ MoreOf more_of(const Resource& resource, const Scenario& scenario)
         return {"points of " + service, true, "one more", {{"road_services[" + service + "].points", 1, 1}}};
     }
     case ResourceKind::pipeline:
-        return {name, false, more_rate, {{"pipelines" + item + "rate", 1.1, 0}}};
+        return {name,
+                false,
+                more_rate,
+                {{"pipelines" + item + "rate", 1.1, 0}, {"pipelines" + item + "volume_rate", 1.1, 0}}};
     case ResourceKind::store:
         return {"room of " + name, false, "10 % more room", more_room(name, scenario)};
     }

@@ -20,6 +20,7 @@ struct HandlingSpec {
     Span restart = {};
     std::vector<Breakdown> breakdowns = {};
     std::vector<Maintenance> maintenance = {};
+    VolumeRate volume_rate = {};
     std::string pool = {};
     int least = 1;
     int most = 1000;
@@ -47,6 +48,9 @@ inline constexpr auto fields<HandlingSpec> = std::tuple{
              "after weather has stopped the work, before it goes on", "nought: it goes on at once"),
     optional("breakdowns", &HandlingSpec::breakdowns, "how it breaks down", "never: its stops are in the efficiency"),
     optional("maintenance", &HandlingSpec::maintenance, "when it is maintained", "never while it is wanted"),
+    optional("volume_rate", &HandlingSpec::volume_rate, {cubic_metres_per_hour(0), cubic_metres_per_hour(200'000)},
+             "rated in cubic metres, as arms and pumps are, instead of a rate in tonnes", "nought: 'rate' says it")
+        .dated(),
     optional("pool", &HandlingSpec::pool, "the machine pool that works there, in series with what else is named",
              "none: the berth has all it needs"),
     optional("least", &HandlingSpec::least, {1, 1000}, "machines of the pool without which a ship does not start",

@@ -74,7 +74,7 @@ void check_service(const RailService& service, const std::string& path, Findings
 /// A line that is always full carries cargo one way, and holds some of it at the start.
 void check_pipeline(const Scenario& s, const Pipeline& line, const std::string& path, Findings& findings)
 {
-    if (line.fill.value <= 0 || !findings.intact("trades")) return;
+    if ((line.fill.value <= 0 && line.fill_volume.value <= 0) || !findings.intact("trades")) return;
     std::vector<const TradeSpec*> trades;
     for (const TradeSpec& trade : s.trades)
         if (std::any_of(trade.land.begin(), trade.land.end(), [&](const LandShare& l) { return l.by == line.name; }))

@@ -22,7 +22,7 @@ void check_series(const std::vector<std::string>& through, const std::string& pa
 void check_pool(const HandlingSpec& h, const std::string& path, const ScenarioNames& names, Findings& findings)
 {
     if (h.pool.empty()) {
-        if (h.rate.value <= 0)
+        if (h.rate.value <= 0 && h.volume_rate.value <= 0)
             findings.add(codes::no_machine, path, "has neither a rate nor a pool", "equipment of its own, or a pool");
         return;
     }

@@ -36,6 +36,8 @@ void check_reach(const Scenario& scenario, const ScenarioNames& names, Findings&
 void check_calls(const Scenario& scenario, Findings& findings);
 /// The state of the port when the run begins, and how the run ends.
 void check_opening(const Scenario& scenario, const ScenarioNames& names, Findings& findings);
+/// Rates and fills in cubic metres: of cargo of one known density.
+void check_volumes(const Scenario& scenario, Findings& findings);
 /// Charter parties' terms of the trades.
 void check_laytime(const Scenario& scenario, Findings& findings);
 /// Prices: in one money, and one that is said.

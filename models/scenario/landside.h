@@ -190,9 +190,11 @@ inline constexpr auto fields<RailService> = std::tuple{
 struct Pipeline {
     std::string name;
     MassRate rate;
+    VolumeRate volume_rate = {};
     Share efficiency = share(1);
     std::vector<std::string> through;
     Mass fill = tonnes(0);
+    Volume fill_volume = {};
     std::string holds{};
     Span longest_stop = seconds(0);
     Span restart = seconds(0);
@@ -210,13 +212,20 @@ inline constexpr std::pair<std::string_view, std::string_view> about<Pipeline>{
 template <>
 inline constexpr auto fields<Pipeline> = std::tuple{
     required("name", &Pipeline::name, "what trades call it"),
-    required("rate", &Pipeline::rate, {tonnes_per_hour(0.001), tonnes_per_hour(100'000)}, "pumped at most").dated(),
+    optional("rate", &Pipeline::rate, {tonnes_per_hour(0), tonnes_per_hour(100'000)}, "pumped at most",
+             "nought: 'volume_rate' says it")
+        .dated(),
+    optional("volume_rate", &Pipeline::volume_rate, {cubic_metres_per_hour(0), cubic_metres_per_hour(200'000)},
+             "pumped at most, in cubic metres, instead of a rate in tonnes", "nought: 'rate' says it")
+        .dated(),
     optional("efficiency", &Pipeline::efficiency, {0.01, 1}, "effective over rated", "the rate is given as effective")
         .dated(),
     optional("through", &Pipeline::through, "machines in series that it shares with others",
              "none: its own equipment reaches the store"),
     optional("fill", &Pipeline::fill, {tonnes(0), tonnes(1e7)}, "what the line holds; it is full at the start",
              "none: what enters emerges at once, and trades share the line"),
+    optional("fill_volume", &Pipeline::fill_volume, {cubic_metres(0), cubic_metres(1e7)},
+             "what the line holds in cubic metres, instead of a fill in tonnes", "nought: 'fill' says it"),
     optional("holds", &Pipeline::holds, "the trade whose cargo fills it at the start",
              "none: the only trade that uses it"),
     optional("longest_stop", &Pipeline::longest_stop, {seconds(0), days(365)},

@@ -361,6 +361,14 @@ constexpr ProblemInfo table[] = {
      "A ship is called when the stock, or the room for what she unloads, reaches her parcel: the store must hold\n"
      "as much.\n"
      "In an assembled yard cargo is gathered for ships that are called already, so no stock calls them."},
+    {codes::rate_of_volume, "a rate in cubic metres of cargo of no known density",
+     "categories:\n"
+     "  - {name: crude, group: oil, density: 0.86 t/m3}\n"
+     "pipelines:\n"
+     "  - {name: crude line, volume_rate: 1000 m3/h, fill_volume: 4000 m3}     # 860 t/h, 3,440 t\n"
+     "Books are in tonnes. A rate is given in tonnes or in cubic metres, not both; cubic metres need one density of "
+     "all\n"
+     "the cargo that is meant."},
 };
 
 } // namespace

@@ -147,7 +147,7 @@ TEST_CASE("a scenario made by a program is held to the ranges of the tables", "[
 TEST_CASE("names that meet only at land are told at the second of them", "[scenario]")
 {
     Scenario s = quiet_port();
-    s.pipelines = {{"line", tonnes_per_hour(100), share(1), {}}};
+    s.pipelines = {{"line", tonnes_per_hour(100), {}, share(1), {}}};
     RoadService trucks;
     trucks.name = "line";
     s.road_services = {trucks};

@@ -122,6 +122,7 @@ const std::map<std::string_view, Mistake> mistakes{
       "category: crude, pool: arms, least: 3}\nmachine_pools: [{name: arms, count: 2, rate: 1 kt/h}]\nmachines:"}},
     {codes::places_of_yard, {"opening: 50 kt", "opening: 50 kt, grades: [{grade: fine, opening: 1 kt}]"}},
     {codes::grade_of_yard, {"opening: 50 kt", "yard: dedicated, grades: [{grade: fine, places: 1}]"}},
+    {codes::rate_of_volume, {"{name: crude line, rate: 800 t/h}", "{name: crude line, volume_rate: 900 m3/h}"}},
     {codes::settling_time, {"opening: 50 kt", "settling: 6 h"}},
     {codes::store_size, {"capacity: 300 kt, opening: 50 kt", "opening: 50 kt"}},
 };
