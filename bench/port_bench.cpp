@@ -40,6 +40,19 @@ void jinzhou_year(benchmark::State& state)
 }
 BENCHMARK(jinzhou_year)->Unit(benchmark::kMillisecond);
 
+// The same with every part of the model at work: weather, ice, breakdowns, squat, laytime, costs, energy.
+void jinzhou_year_with_every_part(benchmark::State& state)
+{
+    run_years(state, shipped("jinzhou-all-parts.yaml"));
+}
+BENCHMARK(jinzhou_year_with_every_part)->Unit(benchmark::kMillisecond);
+
+void jinzhou_year_with_every_part_and_truck(benchmark::State& state)
+{
+    run_years(state, shipped("jinzhou-all-parts.yaml", {"road_services[*].mode=one by one"}));
+}
+BENCHMARK(jinzhou_year_with_every_part_and_truck)->Unit(benchmark::kMillisecond);
+
 // The same, with each of its hundred thousand trucks.
 void jinzhou_year_with_each_truck(benchmark::State& state)
 {
