@@ -1,3 +1,4 @@
+#include "bench/allocations.h"
 #include "models/catalogues.h"
 #include "models/run.h"
 #include "tools/scenario_io/read_scenario.h"
@@ -24,12 +25,17 @@ void run_years(benchmark::State& state, const port::Scenario& scenario)
 {
     std::uint64_t replication = 0;
     std::uint64_t events = 0;
+    const std::uint64_t before = port::bench::allocations();
     for (auto _ : state) {
         const port::RunResult result = port::run(scenario, 1, replication++);
         events += result.events;
         benchmark::DoNotOptimize(result.figures.data());
     }
     state.counters["events"] = benchmark::Counter(static_cast<double>(events), benchmark::Counter::kAvgIterations);
+    state.counters["allocations/event"] =
+        static_cast<double>(port::bench::allocations() - before) / static_cast<double>(events);
+    state.counters["time/event"] =
+        benchmark::Counter(static_cast<double>(events), benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
     state.counters["events/s"] = benchmark::Counter(static_cast<double>(events), benchmark::Counter::kIsRate);
 }
 

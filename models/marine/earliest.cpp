@@ -41,18 +41,19 @@ bool Marine::needs_breaker(const Move& move, sim::Time start) const
     return breakers_ && move.way != Way::shift && ice_.needs_breaker(move.needs.ship, start);
 }
 
-Marine::Booking Marine::plan(const Move& move, sim::Time start) const
+/// Asked again and again while a start is looked for: it is written where the last one stood, and takes no memory.
+const Marine::Booking& Marine::plan(const Move& move, sim::Time start) const
 {
     const auto n = move.way == Way::shift ? 0 : spec_->channel.size();
     const double speed = speed_of(move, start);
-    Booking booking{move.way,
-                    std::vector<sim::Time>(n),
-                    std::vector<sim::Time>(n),
-                    start,
-                    start,
-                    {tugs_of(move, start), start, start},
-                    {move.needs.pilots, start, start},
-                    move.needs.beam};
+    Booking& booking = plan_;
+    booking.way = move.way;
+    booking.enter.resize(n);
+    booking.leave.resize(n);
+    booking.start = booking.ends = start;
+    booking.tugs = {tugs_of(move, start), start, start};
+    booking.pilots = {move.needs.pilots, start, start};
+    booking.beam = move.needs.beam;
     sim::Time at = move.way == Way::in ? start : start + unberthing();
     for (std::size_t k = 0; k < n; ++k) {
         const std::size_t s = move.way == Way::in ? k : n - 1 - k;
@@ -94,7 +95,7 @@ sim::Time Marine::high_for(double level, sim::Time at, sim::Duration stay, Move:
 /// In each section for the whole time she is in it, and alongside where ships do not float at all tides.
 sim::Time Marine::water_from(Move& move, sim::Time start)
 {
-    const Booking from = plan(move, start);
+    const Booking& from = plan(move, start);
     const double speed = speed_of(move, start);
     for (std::size_t s = 0; s < from.enter.size(); ++s) {
         const ChannelSection& section = spec_->channel[s];
@@ -115,9 +116,9 @@ sim::Time Marine::water_from(Move& move, sim::Time start)
 sim::Time Marine::channel_from(Move& move, sim::Time start)
 {
     if (move.way == Way::shift) return start;
-    const Booking own = plan(move, start);
+    const Booking& own = plan(move, start);
     sim::Duration later{};
-    for (const Booking& other : booked_) {
+    for (const Booking& other : booked()) {
         if (other.way == Way::shift) continue;
         // Of one direction, whoever is first at one end of a section is first at every end, a headway apart.
         bool before = true;
@@ -142,7 +143,7 @@ sim::Time Marine::crew_from(sim::Time start, sim::Time end, int needed, bool tug
     const auto& pool = tugs ? spec_->tugs : spec_->pilots;
     if (pool.empty() || needed == 0) return start;
     return free_from(
-        booked_, pool.front().count, needed, start, end,
+        booked(), pool.front().count, needed, start, end,
         [&](const Booking& b) { return (tugs ? b.tugs : b.pilots).units; },
         [&](const Booking& b) { return (tugs ? b.tugs : b.pilots).back; });
 }

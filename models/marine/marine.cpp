@@ -86,6 +86,13 @@ void Marine::ask_for_decision(sim::Time when)
     next_ = sim_.at(when, Decide{this}, sim::decisions_at(1));
 }
 
+/// Written over what was booked at the decision before, whose memory serves again.
+void Marine::book(const Booking& booking)
+{
+    if (bookings_ == booked_.size()) booked_.emplace_back();
+    booked_[bookings_++] = booking;
+}
+
 void Marine::decide()
 {
     next_at_ = sim::end_of_time;
@@ -95,7 +102,8 @@ void Marine::decide()
                std::all_of(b.leave.begin(), b.leave.end(),
                            [&](sim::Time t) { return t + std::chrono::hours(6) <= now; });
     });
-    booked_ = under_way_;
+    bookings_ = 0;
+    for (const Booking& move : under_way_) book(move);
     leaves_moved_ = false;
     for (MoveRequest* request : queue_) request->planned_ = false;
     if (breakers_) {
@@ -170,8 +178,8 @@ bool Marine::start_or_book(MoveRequest& request, const Earliest& found, sim::Tim
     const bool starts = found.start == now;
     if (!starts) request.visit_.cause(found.cause, now);
     if (found.start == sim::end_of_time) return false;
-    const Booking booking = plan(move, found.start);
-    booked_.push_back(booking);
+    const Booking& booking = plan(move, found.start);
+    book(booking);
     if (needs_breaker(move, found.start))
         breakers_->add(lead, move.way, found.start, booking.ends, speed_of(move, found.start), starts);
     if (starts) request.in_channel_ = passage(speed_of(move, found.start));

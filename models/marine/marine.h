@@ -13,6 +13,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -101,6 +102,8 @@ private:
         } tugs, pilots;
         double beam;
     };
+    [[nodiscard]] std::span<const Booking> booked() const { return {booked_.data(), bookings_}; }
+    void book(const Booking& booking);
     struct Earliest {
         sim::Time start;
         Cause cause;     ///< why not now
@@ -111,7 +114,8 @@ private:
         sim::Time until;
     };
 
-    [[nodiscard]] Booking plan(const Move& move, sim::Time start) const;
+    /// How a move would go that starts then; good until the next is asked for.
+    [[nodiscard]] const Booking& plan(const Move& move, sim::Time start) const;
     /// What a move waits for: from when on it allows a start, at the earliest `start`.
     struct Condition {
         Cause in, out;
@@ -165,6 +169,8 @@ private:
     std::optional<std::size_t> tugs_join_, pilots_join_; ///< section at which they join
     std::vector<MoveRequest*> queue_;
     std::vector<Booking> under_way_;
+    mutable Booking plan_{};      ///< the last that was asked for
+    std::size_t bookings_ = 0;    ///< of `booked_`, those of this decision
     std::vector<Booking> booked_; ///< all that later ones must respect, made anew at each decision
     std::function<void()> planned_;
     Way last_way_ = Way::in; ///< of the last move that started, and how many in a row

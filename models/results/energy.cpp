@@ -82,7 +82,7 @@ std::vector<std::size_t> trade_lines_by_name(const Facts& facts)
 {
     return by_name(facts.trade_lines, [&](const TradeLine& own) {
         const LedgerLine& line = facts.ledger.lines()[own.line];
-        return std::pair(line.of, facts.scenario.trades[static_cast<std::size_t>(own.trade)].name);
+        return std::tie(line.of, facts.scenario.trades[static_cast<std::size_t>(own.trade)].name);
     });
 }
 

@@ -89,8 +89,8 @@ bool over_quay(const LedgerLine& line)
 std::vector<std::size_t> lines_by_name(const Facts& facts)
 {
     return by_name(facts.ledger.lines(), [&](const LedgerLine& line) {
-        return std::tuple(line.of, line.from, line.to,
-                          facts.scenario.categories[static_cast<std::size_t>(line.category)].name);
+        return std::tie(line.of, line.from, line.to,
+                        facts.scenario.categories[static_cast<std::size_t>(line.category)].name);
     });
 }
 
