@@ -50,7 +50,7 @@ sim::Task<void> Traffic::shift(const Call& call, const std::vector<Cargo>& cargo
     wanted.tonnes = cargo[next].tonnes;
     wanted.tonnes_also = 0;
     wanted.also.clear();
-    wanted.ready.tonnes = 0;
+    wanted.ready = {}; // of a further parcel nothing need be ready
     wanted.seconds.reset();
     visit.cause(Cause::no_berth, sim_.now());
     at->state(State::waiting);

@@ -11,6 +11,10 @@ namespace port::test {
 /// Always a scenario that `check` lets pass.
 [[nodiscard]] Scenario random_port(std::uint64_t number);
 
+/// The same port, whose ships may have several parcels, worked in order or together, at one berth or at several; some
+/// are there when the run begins; and storms come.
+[[nodiscard]] Scenario with_calls_of_all_kinds(Scenario scenario, std::uint64_t number);
+
 /// The same port with its lists in another order.
 [[nodiscard]] Scenario listed_otherwise(Scenario scenario, std::uint64_t number);
 
