@@ -14,6 +14,7 @@ void FlowState::add_amount(Index flow, double amount)
     transfers[f.transfer].moved += amount;
     places[f.from].level -= amount;
     places[f.to].level += amount;
+    for (const auto& [account, sign] : routes[f.route].accounts) places[account].level += sign * amount;
 }
 
 void FlowState::settle(Index flow)
@@ -23,6 +24,15 @@ void FlowState::settle(Index flow)
     if (f.settled == now) return;
     if (f.rate != 0) add_amount(flow, f.rate * hours_since(f.settled));
     f.settled = now;
+}
+
+/// Settles the held places that a transfer touches.
+void FlowState::settle_held(const Transfer& t)
+{
+    for (const Index flow : t.flows)
+        each_end(routes[flows[flow].route], [this](Index end) {
+            if (places[end].held) settle_place(end);
+        });
 }
 
 /// Settles all flows of a place; a held level stays what it was.
@@ -40,7 +50,7 @@ void FlowState::set_exactly(Index index, double level, Index except)
     Place& p = places[index];
     for (const Index flow : p.flows) settle(flow);
     const double surplus = p.level + p.crumb - level;
-    p.crumb = surplus == 0 || shed(index, surplus, except, 0) ? 0 : surplus;
+    p.crumb = surplus == 0 || p.account || shed(index, surplus, except, 0) ? 0 : surplus;
     p.level = level;
     if (p.held) p.pinned = level;
     p.exact = sim.now();
@@ -91,7 +101,7 @@ double FlowState::level_now(const Place& p) const
     const Index self = static_cast<Index>(&p - places.data());
     for (const Index flow : p.flows) {
         const Flow& f = flows[flow];
-        if (f.rate != 0) level += (f.to == self ? f.rate : -f.rate) * hours_since(f.settled);
+        if (f.rate != 0) level += (sign(f, self) > 0 ? f.rate : -f.rate) * hours_since(f.settled);
     }
     if (!p.over) level = std::min(level, p.capacity);
     return std::max(level, p.floor);
@@ -194,9 +204,7 @@ void FlowState::place_due(Index index)
 void FlowState::transfer_due(Index index)
 {
     Transfer& t = transfers[index];
-    for (const Index flow : t.flows)
-        for (const Index end : {flows[flow].from, flows[flow].to})
-            if (places[end].held) settle_place(end);
+    settle_held(t);
     for (const Index flow : t.flows) settle(flow);
     const double rest = t.amount - t.moved;
     if (!within_a_tick(rest, t.rate, rounding_of(t.amount))) {

@@ -54,8 +54,22 @@ PlaceId FlowNetwork::add_place(const PlaceSpec& spec)
     p.exact = FlowState::never;
     p.held = p.over = p.in_stopped = p.out_stopped = p.full = p.empty = false;
     p.classified = 0;
+    p.account = false;
     p.used = true;
     return {index};
+}
+
+PlaceId FlowNetwork::add_account(Name name, double most, double level)
+{
+    require(std::isfinite(most) && std::isfinite(level), "an account and its bound must be finite");
+    require(level <= most, "an account must not be above its bound");
+    const PlaceId id = add_place({.name = name});
+    auto& p = state_->places[id.index];
+    p.account = true;
+    p.capacity = most;
+    p.level = level;
+    p.floor = -endless;
+    return id;
 }
 
 MachineId FlowNetwork::add_machine(Name name, double limit)
@@ -73,8 +87,7 @@ MachineId FlowNetwork::add_machine(Name name, double limit)
 RouteId FlowNetwork::add_route(const RouteSpec& spec)
 {
     FlowState& s = *state_;
-    s.place(spec.from);
-    s.place(spec.to);
+    require(!s.place(spec.from).account && !s.place(spec.to).account, "a route leads from and to no account");
     require(spec.from != spec.to, "a route must lead from one place to another");
     require(!spec.machines.empty(), "a route needs at least one machine, or its rate would have no limit");
     for (std::size_t i = 0; i < spec.machines.size(); ++i) {
@@ -83,6 +96,7 @@ RouteId FlowNetwork::add_route(const RouteSpec& spec)
                           spec.machines[i]) == spec.machines.begin() + static_cast<std::ptrdiff_t>(i),
                 "a route passes each of its machines once");
     }
+    s.accounts_of(spec);
     const auto index = take_slot(s.routes, s.free_routes);
     auto& r = s.routes[index];
     r.name = spec.name;
@@ -100,8 +114,10 @@ RouteId FlowNetwork::add_route(const RouteSpec& spec)
         const int order = detail::compare(s.machines[a].name, s.machines[b].name);
         return order ? order < 0 : a < b;
     });
-    ++s.places[r.from].routes;
-    ++s.places[r.to].routes;
+    r.accounts.clear();
+    for (const PlaceId account : spec.counts_in) r.accounts.push_back({account.index, 1});
+    for (const PlaceId account : spec.counts_out) r.accounts.push_back({account.index, -1});
+    s.each_end(r, [&s](auto end) { ++s.places[end].routes; });
     return {index};
 }
 
@@ -109,7 +125,7 @@ void FlowNetwork::remove(PlaceId id)
 {
     FlowState& s = *state_;
     auto& p = s.place(id);
-    require(p.routes == 0, "a place that a route touches can't be removed");
+    require(p.routes == 0, "a place that a route touches, or counts in or out, can't be removed");
     while (!p.watches.empty()) s.cancel_watch({p.watches.back(), s.watches[p.watches.back()].serial});
     s.sim.cancel(p.event);
     s.sim.cancel(p.watch_call);
@@ -131,8 +147,7 @@ void FlowNetwork::remove(RouteId id)
     auto& r = s.route(id);
     require(r.transfers == 0, "a route that a transfer uses can't be removed");
     for (const auto machine : r.machines) --s.machines[machine].routes;
-    --s.places[r.from].routes;
-    --s.places[r.to].routes;
+    s.each_end(r, [&s](auto end) { --s.places[end].routes; });
     r.used = false;
     s.free_routes.push_back(id.index);
 }
@@ -220,6 +235,7 @@ double FlowNetwork::put(PlaceId id, double amount)
     FlowState& s = *state_;
     auto& p = s.place(id);
     require(amount >= 0 && std::isfinite(amount), "an amount put into a place must be finite and not negative");
+    require(!p.account, "nothing lies in an account");
     s.settle_place(id.index);
     const double fits = p.capacity == endless ? amount : std::min(amount, std::max(0.0, p.capacity - p.level));
     if (fits <= 0) return 0;
@@ -234,6 +250,7 @@ double FlowNetwork::take(PlaceId id, double amount)
     FlowState& s = *state_;
     auto& p = s.place(id);
     require(amount >= 0 && std::isfinite(amount), "an amount taken out of a place must be finite and not negative");
+    require(!p.account, "nothing lies in an account");
     s.settle_place(id.index);
     const double there = std::min(amount, std::max(0.0, p.level - p.floor));
     if (there <= 0) return 0;

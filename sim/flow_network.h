@@ -61,7 +61,9 @@ struct RouteSpec {
     Name name;
     PlaceId from;
     PlaceId to;
-    std::span<const MachineId> machines; ///< copied; each once; their order does not matter
+    std::span<const MachineId> machines;   ///< copied; each once; their order does not matter
+    std::span<const PlaceId> counts_in{};  ///< accounts that rise with what moves; copied; each once
+    std::span<const PlaceId> counts_out{}; ///< accounts that fall with it; none of those that rise
 };
 
 /// An amount to be moved over one or several routes at once; it ends when their sum is `amount`.
@@ -77,7 +79,7 @@ enum class Limit : std::uint8_t {
     none,             ///< it is not: its machines' own limits hold it
     shared_machine,   ///< others take part of a machine
     empty_source,     ///< the place it leaves is empty (or stopped until its threshold)
-    full_destination, ///< the place it enters is full (or stopped until its threshold)
+    full_destination, ///< the place it enters is full (or stopped until its threshold), or an account of it
     machine_down,     ///< a machine of each route has limit 0
     paused,
 };
@@ -148,7 +150,7 @@ private:
 /// Order: all sums run in order of name (route, then transfer; equal names in order of creation), so the order in which
 /// parts are listed changes no byte. A net rate below 1e-9 of what passes a place is nought.
 ///
-/// Conserves: what is told to the observer equals the change of levels, to 1e-12 of what moved.
+/// Conserves: what is told to the observer equals the change of levels, to 1e-12 of what moved (accounts hold nothing).
 /// Wrong arguments (negative or NaN numbers, unknown or stale ids, a part in use removed) are std::invalid_argument and
 /// change nothing. Cost: a decision looks at the flows joined to a change by a shared machine or by a full or empty
 /// place alone; below a microsecond for a few; no allocation in steady state. The network may be destroyed before the
@@ -162,6 +164,10 @@ public:
 
     // -- Parts. Texts of names must outlive the network. An id may be used again after its part was removed.
     PlaceId add_place(const PlaceSpec& spec);
+    /// A count of what routes bring and take that lie elsewhere, such as an owner's quota of a yard: once it has come
+    /// to `most`, the routes that it counts in bring no more than those that it counts out take. Routes neither start
+    /// nor end there, it may be below nought, and it is a place for all questions, watches and `set_capacity`.
+    PlaceId add_account(Name name, double most, double level = 0);
     MachineId add_machine(Name name, double limit); ///< `limit` finite, 0 = down or closed
     RouteId add_route(const RouteSpec& spec);
     void remove(PlaceId place);     ///< no route may touch it

@@ -52,11 +52,18 @@ bool RateAllocator::places_bind(const RateProblem& problem)
                 in = in || (problem.flows[i].to == p && limit_[i] > 0);
                 out = out || (problem.flows[i].from == p && limit_[i] > 0);
             }
+            for (const auto& count : problem.counts) {
+                if (count.place != p || limit_[count.flow] <= 0) continue;
+                in = in || count.sign > 0;
+                out = out || count.sign < 0;
+            }
             if (in && out) {
                 bind = true;
             } else if ((in && problem.places[p].full) || (out && problem.places[p].empty)) {
                 for (std::size_t i = 0; i < problem.flows.size(); ++i)
                     if (problem.flows[i].to == p || problem.flows[i].from == p) limit_[i] = 0;
+                for (const auto& count : problem.counts)
+                    if (count.place == p) limit_[count.flow] = 0;
                 again = true;
             }
         }
@@ -157,6 +164,9 @@ void RateAllocator::build(const RateProblem& problem)
             if (flow.to == p) at(rhs_.size() - 1, c) += in;
             if (flow.from == p) at(rhs_.size() - 1, c) += out;
         }
+        for (const auto& count : problem.counts)
+            if (count.place == p && open_[count.flow])
+                at(rhs_.size() - 1, column_of(count.flow)) += count.sign > 0 ? in : out;
     };
     for (std::uint32_t p = 0; p < problem.places.size(); ++p) {
         if (problem.places[p].full) add_place_row(p, 1, -1);

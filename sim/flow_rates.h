@@ -26,11 +26,17 @@ struct RateProblem {
         std::uint32_t flow = 0;
         std::uint32_t machine = 0; ///< index in `limits`
     };
+    struct Count {
+        std::uint32_t flow = 0;
+        std::uint32_t place = 0; ///< index in `places`, neither its `from` nor its `to`
+        int sign = 1;            ///< +1 as if it entered, -1 as if it left
+    };
 
     std::vector<Flow> flows;
     std::vector<double> limits; ///< of the machines that several flows share
     std::vector<Use> uses;      ///< which flow passes which of them; each pair once
     std::vector<Place> places;  ///< only those that are full or empty
+    std::vector<Count> counts;  ///< which flow counts in further ones of them; each pair once
 
     void clear()
     {
@@ -38,6 +44,7 @@ struct RateProblem {
         limits.clear();
         uses.clear();
         places.clear();
+        counts.clear();
     }
 };
 

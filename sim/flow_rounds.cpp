@@ -39,11 +39,11 @@ void FlowState::mark_neighbours(Index flow)
 {
     const Flow& f = flows[flow];
     for (const Index machine : routes[f.route].machines) mark_flows(machines[machine].flows);
-    for (const Index end : {f.from, f.to}) {
+    each_end(routes[f.route], [this](Index end) {
         const double level = level_now(places[end]);
         if (places[end].fills(level) || level <= places[end].floor) mark_flows(places[end].flows);
         mark_place(end);
-    }
+    });
 }
 
 /// Finds whether a place is full or empty at this instant, once a decision.
@@ -126,21 +126,20 @@ void FlowState::solve_from(Index first)
     for (std::size_t i = 0; i < group.size(); ++i) {
         const Index index = group[i];
         const Flow& f = flows[index];
-        touch_place(f.from);
-        touch_place(f.to);
+        each_end(routes[f.route], [this](Index end) { touch_place(end); });
         if (!f.marked && stopped(f)) continue; // it stood before and stands now: it joins nobody
         for (const Index m : routes[f.route].machines) {
             if (machines[m].seen == search) continue;
             machines[m].seen = search;
             for (const Index other : machines[m].flows) visit(other);
         }
-        for (const Index end : {f.from, f.to}) {
+        each_end(routes[f.route], [this](Index end) {
             Place& p = places[end];
             classify(end);
-            if (p.seen == search || !(p.full || p.empty)) continue;
+            if (p.seen == search || !(p.full || p.empty)) return;
             p.seen = search;
             for (const Index other : p.flows) visit(other);
-        }
+        });
     }
     sort_flows(group);
     for (const Index flow : group)
@@ -195,6 +194,9 @@ void FlowState::describe_problem()
         };
         described.from = bound(f.from);
         described.to = bound(f.to);
+        for (const auto& [account, sign] : routes[f.route].accounts)
+            if (const Index place = bound(account); place != RateProblem::nowhere)
+                problem.counts.push_back({static_cast<Index>(problem.flows.size()), place, sign});
         problem.flows.push_back(described);
     }
 }
@@ -209,8 +211,9 @@ void FlowState::set_rate(Index index, double rate)
     }
     if (f.rate == rate) return;
     // A held level stays held until update_place: no time passes before, and nothing must be handed on to it meanwhile.
-    for (const Index end : {f.from, f.to})
+    each_end(routes[f.route], [this](Index end) {
         if (places[end].held) settle_place(end);
+    });
     settle(index);
     tell(index);
     f.rate = rate;
@@ -234,7 +237,7 @@ void FlowState::stop_at_bounds()
         if (!p.full && !p.empty) continue;
         double in = 0;
         double out = 0;
-        for (const Index flow : p.flows) (flows[flow].to == index ? in : out) += flows[flow].rate;
+        for (const Index flow : p.flows) (sign(flows[flow], index) > 0 ? in : out) += flows[flow].rate;
         const double nought = 1e-9 * std::max(in, out);
         if (p.full && !std::isnan(p.resume_below) && !p.in_stopped && in - out > nought) {
             p.in_stopped = true;
@@ -254,7 +257,7 @@ void FlowState::update_place(Index index)
     if (p.level == endless) return;
     double in = 0;
     double out = 0;
-    for (const Index flow : p.flows) (flows[flow].to == index ? in : out) += flows[flow].rate;
+    for (const Index flow : p.flows) (sign(flows[flow], index) > 0 ? in : out) += flows[flow].rate;
     p.net = in - out;
     if (std::abs(p.net) <= 1e-9 * std::max(in, out)) p.net = 0;
     // The rates obey the bounds but for rounding.
@@ -309,6 +312,12 @@ bool FlowState::holds_back(const Machine& machine, Index index) const
     return true;
 }
 
+/// A bound holds only if the place neither drains nor fills.
+bool FlowState::is_at_its_most(const Place& place)
+{
+    return place.held ? place.fills(place.pinned) : place.over;
+}
+
 Limit FlowState::limit_of(Index index) const
 {
     const Flow& f = flows[index];
@@ -322,9 +331,10 @@ Limit FlowState::limit_of(Index index) const
     if (from.out_stopped) return Limit::empty_source;
     for (const Index machine : routes[f.route].machines)
         if (holds_back(machines[machine], index)) return Limit::shared_machine;
-    // A bound holds only if the place neither drains nor fills.
     const bool starved = from.held && from.pinned <= from.floor;
-    const bool blocked = to.held ? to.fills(to.pinned) : to.over;
+    bool blocked = is_at_its_most(to);
+    for (const auto& [account, sign] : routes[f.route].accounts)
+        blocked = blocked || (sign > 0 && is_at_its_most(places[account]));
     if (starved) return Limit::empty_source;
     if (blocked) return Limit::full_destination;
     return Limit::shared_machine;

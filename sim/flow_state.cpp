@@ -30,6 +30,16 @@ FlowState::Transfer& FlowState::transfer(TransferId id)
     return transfers[id.index];
 }
 
+void FlowState::accounts_of(const RouteSpec& spec)
+{
+    std::vector<PlaceId> all(spec.counts_in.begin(), spec.counts_in.end());
+    all.insert(all.end(), spec.counts_out.begin(), spec.counts_out.end());
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        require(place(all[i]).account, "a route counts in accounts alone");
+        for (std::size_t j = 0; j < i; ++j) require(all[i] != all[j], "a route counts once in each account");
+    }
+}
+
 /// The canonical order of flows: by name of the route, of its places, of the transfer; then of creation.
 bool FlowState::before(Index a, Index b) const
 {
@@ -82,8 +92,7 @@ void FlowState::attach(Index index, std::span<const RouteId> over)
         f.untold = 0;
         f.settled = f.told = sim.now();
         insert(transfers[index].flows, slot);
-        insert(places[f.from].flows, slot);
-        insert(places[f.to].flows, slot);
+        each_end(r, [&](Index end) { insert(places[end].flows, slot); });
         for (const Index machine : r.machines) insert(machines[machine].flows, slot);
         mark_flow(slot);
     }
@@ -93,18 +102,16 @@ void FlowState::attach(Index index, std::span<const RouteId> over)
 void FlowState::detach(Index index)
 {
     Transfer& t = transfers[index];
-    for (const Index flow : t.flows)
-        for (const Index end : {flows[flow].from, flows[flow].to})
-            if (places[end].held) settle_place(end);
+    settle_held(t);
     for (const Index flow : t.flows) {
         settle(flow);
         tell(flow);
         if (flows[flow].rate != 0) mark_neighbours(flow);
         Flow& f = flows[flow];
-        mark_place(f.from);
-        mark_place(f.to);
-        std::erase(places[f.from].flows, flow);
-        std::erase(places[f.to].flows, flow);
+        each_end(routes[f.route], [&](Index end) {
+            mark_place(end);
+            std::erase(places[end].flows, flow);
+        });
         for (const Index machine : routes[f.route].machines) std::erase(machines[machine].flows, flow);
         --routes[f.route].transfers;
         f.rate = 0;

@@ -74,6 +74,7 @@ struct FlowState {
         Time exact = never; ///< when the level was last made exact: nothing is handed on to it at that instant
         double net = 0;
         bool used = false;
+        bool account = false; ///< a count of what lies elsewhere
         bool held = false;
         bool over = false; ///< its capacity was cut below its level
         bool in_stopped = false;
@@ -118,6 +119,11 @@ struct FlowState {
         Index transfers = 0;
         std::uint64_t number = 0; ///< of creation
         std::vector<Index> machines;
+        struct Account {
+            Index place;
+            int sign;
+        };
+        std::vector<Account> accounts;
     };
 
     struct Transfer {
@@ -157,6 +163,23 @@ struct FlowState {
     Machine& machine(MachineId id);
     Route& route(RouteId id);
     Transfer& transfer(TransferId id);
+    void accounts_of(const RouteSpec& spec); ///< throws if they are none, or one twice
+    /// Every place whose level goes with a route.
+    template <class Visit> static void each_end(const Route& route, Visit visit)
+    {
+        visit(route.from);
+        visit(route.to);
+        for (const auto& [account, sign] : route.accounts) visit(account);
+    }
+    /// Whether a place that a flow touches rises (+1) or falls (-1) with it.
+    [[nodiscard]] int sign(const Flow& flow, Index place) const
+    {
+        if (flow.to == place) return 1;
+        if (flow.from == place) return -1;
+        for (const auto& [account, sign] : routes[flow.route].accounts)
+            if (account == place) return sign;
+        return 0;
+    }
     [[nodiscard]] bool before(Index a, Index b) const;
     void sort_flows(std::vector<Index>& which) const;  ///< into canonical order
     void sort_places(std::vector<Index>& which) const; ///< by name, then creation
@@ -168,6 +191,7 @@ struct FlowState {
     // flow_amounts.cpp
     void settle(Index flow);
     void settle_place(Index place);
+    void settle_held(const Transfer& transfer);
     void tell(Index flow);
     void add_amount(Index flow, double amount);
     bool shed(Index place, double surplus, Index except, int depth);
@@ -206,6 +230,7 @@ struct FlowState {
     [[nodiscard]] bool stopped(const Flow& flow) const;
     [[nodiscard]] double own_limit(const Flow& flow) const;
     [[nodiscard]] bool holds_back(const Machine& machine, Index flow) const;
+    [[nodiscard]] static bool is_at_its_most(const Place& place);
     [[nodiscard]] Limit limit_of(Index flow) const;
     [[nodiscard]] Limit limit_of(const Transfer& transfer) const;
 

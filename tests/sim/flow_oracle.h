@@ -106,6 +106,8 @@ inline void describe(const sim::RateProblem& problem, std::vector<Row>& a, Row& 
             if (problem.flows[i].to == p) net[i] += 1;
             if (problem.flows[i].from == p) net[i] -= 1;
         }
+        for (const auto& count : problem.counts)
+            if (count.place == p) net[count.flow] += count.sign;
         if (problem.places[p].full) {
             a.push_back(net);
             b.push_back(0);

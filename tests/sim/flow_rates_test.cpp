@@ -65,6 +65,21 @@ RateProblem random_problem(std::uint64_t seed, int most_flows)
     return problem;
 }
 
+/// The same, and some flows count in full places that they do not enter, or count out of those that they do not leave.
+RateProblem random_problem_with_counts(std::uint64_t seed, int most_flows)
+{
+    RateProblem problem = random_problem(seed, most_flows);
+    Dice dice{seed + 1'000'000};
+    const auto accounts = static_cast<std::uint32_t>(1 + dice.below(2));
+    for (std::uint32_t a = 0; a < accounts; ++a) {
+        problem.places.push_back(full);
+        const auto place = static_cast<std::uint32_t>(problem.places.size() - 1);
+        for (std::uint32_t i = 0; i < problem.flows.size(); ++i)
+            if (const int kind = dice.below(3)) problem.counts.push_back({i, place, kind == 1 ? 1 : -1});
+    }
+    return problem;
+}
+
 } // namespace
 
 TEST_CASE("a flow alone gets the least of its limits, to the last bit", "[flow]")
@@ -180,6 +195,40 @@ TEST_CASE("rates of random networks are those of a slow oracle", "[flow]")
     }
     CHECK(compared == 4000);
     CHECK(bound > 2000); // else the networks would be too easy to prove anything
+}
+
+TEST_CASE("an account that is full takes what is counted out, wherever it goes", "[flow]")
+{
+    RateProblem p;
+    p.places = {full};
+    p.flows = {{0, 100}, {0, 100}, {0, 60}, {0, 100}};
+    p.counts = {{0, 0, 1}, {1, 0, 1}, {2, 0, -1}};
+    CHECK(solve(p) == std::vector{30.0, 30.0, 60.0, 100.0});
+    p.counts.pop_back();
+    CHECK(solve(p) == std::vector{0.0, 0.0, 60.0, 100.0});
+}
+
+TEST_CASE("rates of random networks with accounts are those of a slow oracle", "[flow]")
+{
+    RateAllocator allocator;
+    int bound = 0;
+    for (std::uint64_t seed = 1; seed <= 4000; ++seed) {
+        const auto problem = random_problem_with_counts(seed, seed % 10 ? 6 : 12);
+        auto without = problem;
+        without.counts.clear();
+        const auto expected = oracle::rates(problem);
+        REQUIRE(expected.size() == problem.flows.size());
+        const auto free = solve(without);
+        const auto rates = allocator.allocate(problem);
+        bool differs = false;
+        for (std::size_t i = 0; i < rates.size(); ++i) {
+            CAPTURE(seed, i, rates[i], expected[i]);
+            REQUIRE(std::abs(rates[i] - expected[i]) <= 1e-9 * (1 + expected[i]));
+            differs = differs || (expected[i] > 0 && std::abs(rates[i] - free[i]) > 1e-6);
+        }
+        bound += differs;
+    }
+    CHECK(bound > 400); // in so many the accounts slow something that moves
 }
 
 TEST_CASE("no limit is passed, and full and empty places hold", "[flow]")
