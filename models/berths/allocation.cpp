@@ -71,21 +71,27 @@ bool Berths::is_ready(const BerthNeeds& needs, const Berth& berth)
     if (own.lot) return is_gathered(own);
     if (own.tonnes <= 0) return true;
     sim::FlowNetwork& network = storage_.network();
+    Quotas& quotas = storage_.quotas();
     double wanted = own.tonnes;
+    double of_owner = own.tonnes; // of the quota, where she unloads
     for (const Claim& claim : claims_) {
-        if (claim.of.store != own.store || claim.of.loads != own.loads) continue;
+        if (claim.of.loads != own.loads) continue;
         const double level = network.level(claim.of.hold);
         const double moved = own.loads ? level : claim.parcel - level;
-        wanted += std::max(0.0, claim.of.tonnes - moved);
+        const double more = std::max(0.0, claim.of.tonnes - moved);
+        if (claim.of.store == own.store) wanted += more;
+        if (quotas.of_trade(claim.trade) == quotas.of_trade(needs.trade)) of_owner += more;
     }
     const double there = own.loads ? storage_.stock(own.store, berth.line) : storage_.room(own.store, berth.line);
     constexpr double close = 1e-6; // t
-    if (there >= wanted - close) return true;
+    const double allowed = own.loads ? sim::endless : quotas.room(needs.trade);
+    if (there >= wanted - close && allowed >= of_owner - close) return true;
     struct Again {
         Berths* berths;
         void operator()() const { berths->ask_for_decision(berths->sim_.now()); }
     };
-    storage_.watch(own.store, own.loads, wanted - there, Again{this}, watches_);
+    if (allowed < of_owner - close) quotas.watch(needs.trade, of_owner - allowed, Again{this}, watches_);
+    if (there < wanted - close) storage_.watch(own.store, own.loads, wanted - there, Again{this}, watches_);
     return false;
 }
 
@@ -112,7 +118,7 @@ void Berths::grant(BerthRequest& request, Berth& berth)
     berth.frees = sim_.now() + sim::from_seconds(3600 * (hours_at(berth, needs) + needs.papers));
     if (needs.ready.tonnes <= 0 || needs.ready.lot) return;
     request.stay_->hold = needs.ready.hold;
-    claims_.push_back({needs.ready, needs.tonnes});
+    claims_.push_back({needs.ready, needs.tonnes, needs.trade});
 }
 
 std::optional<Cause> Berths::serve(BerthRequest& request, Round& round)

@@ -164,6 +164,7 @@ private:
     struct Claim {
         BerthNeeds::Ready of;
         double parcel;
+        int trade;
     };
 
     sim::Simulation& sim_;

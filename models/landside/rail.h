@@ -63,10 +63,14 @@ private:
         Ledger::LineId land_line, quay_line;
     };
 
+    struct Unloading {
+        sim::TransferId transfer;
+        std::size_t trade;
+    };
     /// What trains that unload whole keep for themselves of one store's room.
     struct Room {
         Room(sim::Simulation& sim) : changed(sim, {"room for a train"}) {}
-        std::vector<sim::TransferId> unloading;
+        std::vector<Unloading> unloading;
         sim::Event changed; ///< by the stock, by other trains, or by the places that are filled
     };
     /// There may be room for a train that waits for it.
@@ -96,7 +100,8 @@ private:
     [[nodiscard]] sim::PlaceId add_wagons(std::size_t service, std::size_t trade, double level);
     sim::Task<void> work_and_leave(std::size_t service, std::size_t trade, sim::PlaceId wagons, double tonnes);
     sim::Task<void> thaw(Service& own, std::uint64_t train);
-    [[nodiscard]] double room(int store, std::size_t service) const;
+    [[nodiscard]] double room(std::size_t trade, std::size_t service) const;
+    [[nodiscard]] double room_of_owner(std::size_t trade) const;
     sim::Task<void> take_dumper(std::size_t service, std::size_t trade, double tonnes, sim::Lease& dumper);
     sim::Task<void> handle(std::size_t service, std::size_t trade, sim::PlaceId wagons, double payload);
     [[nodiscard]] double payload(std::size_t service) const;

@@ -100,11 +100,26 @@ sim::Task<void> Rail::thaw(Service& own, std::uint64_t train)
 }
 
 /// Room in a store beside what whole trains that unload into it still bring; negative if they bring more.
-double Rail::room(int store, std::size_t service) const
+double Rail::room(std::size_t trade, std::size_t service) const
 {
+    const int store = loads_[trade].store;
     double free = storage_.room(store, storage_.rail_user(service));
-    for (const sim::TransferId transfer : rooms_[static_cast<std::size_t>(store)].unloading)
-        if (storage_.network().active(transfer)) free -= storage_.network().remaining(transfer);
+    for (const Unloading& its : rooms_[static_cast<std::size_t>(store)].unloading)
+        if (storage_.network().active(its.transfer)) free -= storage_.network().remaining(its.transfer);
+    return free;
+}
+
+/// Likewise in the quota of the trade's owner.
+double Rail::room_of_owner(std::size_t trade) const
+{
+    const Quotas& quotas = storage_.quotas();
+    double free = quotas.room(static_cast<int>(trade));
+    for (const Room& room : rooms_)
+        for (const Unloading& its : room.unloading) {
+            const bool theirs =
+                quotas.of_trade(static_cast<int>(its.trade)) == quotas.of_trade(static_cast<int>(trade));
+            if (theirs && storage_.network().active(its.transfer)) free -= storage_.network().remaining(its.transfer);
+        }
     return free;
 }
 
@@ -117,7 +132,9 @@ sim::Task<void> Rail::take_dumper(std::size_t service, std::size_t trade, double
     const bool whole = own.trains_of.spec->whole && load.inbound;
     sim::FlowNetwork& network = storage_.network();
     Room& here = rooms_[static_cast<std::size_t>(load.store)];
-    const auto fits = [&] { return !whole || room(load.store, service) >= tonnes * (1 - 1e-9); };
+    const auto fits = [&] {
+        return !whole || std::min(room(trade, service), room_of_owner(trade)) >= tonnes * (1 - 1e-9);
+    };
     for (;;) {
         if (fits()) {
             own.book.add(TrainCause::dumper_taken, 1, sim_.now());
@@ -129,7 +146,8 @@ sim::Task<void> Rail::take_dumper(std::size_t service, std::size_t trade, double
         }
         own.book.add(TrainCause::blocked, 1, sim_.now());
         std::vector<sim::WatchId> watches;
-        storage_.watch(load.store, false, tonnes - room(load.store, service), LookAgain{&here}, watches);
+        storage_.watch(load.store, false, tonnes - room(trade, service), LookAgain{&here}, watches);
+        storage_.quotas().watch(static_cast<int>(trade), tonnes - room_of_owner(trade), LookAgain{&here}, watches);
         auto others = here.changed.wait();
         co_await others;
         for (const sim::WatchId watch : watches) network.cancel(watch);

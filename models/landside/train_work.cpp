@@ -96,11 +96,11 @@ sim::Task<void> Rail::handle(std::size_t service, std::size_t trade, sim::PlaceI
         const sim::TransferId transfer =
             storage_.start({.name = {spec.name}, .routes = {&route, 1}, .amount = tonnes}, work, {});
         work.follow(transfer);
-        if (whole) room.unloading.push_back(transfer);
+        if (whole) room.unloading.push_back({transfer, trade});
         auto end = storage_.network().finished(transfer);
         co_await end;
         storage_.forget(transfer);
-        std::erase(room.unloading, transfer);
+        std::erase_if(room.unloading, [&](const Unloading& its) { return its.transfer == transfer; });
     }
     storage_.remove(route);
     own.taken[place] = false;

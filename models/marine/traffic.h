@@ -63,6 +63,7 @@ private:
         std::vector<double> upto;               ///< running sum of the classes' shares of calls
         std::unique_ptr<sim::Event> by_stock{}; ///< the stock may do for another call; of trades whose ships it calls
         Meter* meter = nullptr;                 ///< of what makes it so
+        Meter* of_owner = nullptr;              ///< likewise in the owner's quota
         double promised = 0;                    ///< t, to ships that were called and have not left
     };
     struct Call {
@@ -109,6 +110,8 @@ private:
     sim::Process announce_by_gaps(std::size_t trade);
     sim::Process announce_by_stock(std::size_t trade);
     [[nodiscard]] double promised_to_nobody(std::size_t trade) const;
+    [[nodiscard]] double promised_to_none_of_owner(std::size_t trade) const;
+    void order_at_first(std::size_t trade);
     void promise_ends(std::size_t trade, double tonnes);
     void stock_may_do();
     void look_at_stock(std::size_t trade);

@@ -128,6 +128,9 @@ public:
                       assembled ? "a pooled or dedicated yard" : "at most " + readable_text(holds, *type_info<Mass>()));
     }
 
+    /// The greatest capacity of each store's places, t.
+    [[nodiscard]] const std::vector<double>& rooms() const { return rooms_; }
+
     /// Machines of a pool for each handling that names one.
     void enough_machines(const ScenarioNames& names) const
     {
@@ -298,6 +301,7 @@ void check_days(const Scenario& s, const ScenarioNames& names, const Catalogues&
         calls[number] = true;
         if (findings.intact(path)) best.can_come(trade, s.ships[number], aboard, path);
     };
+    if (findings.intact("stores")) check_parcels_in_quotas(s, best.rooms(), findings);
     const auto gather = [&](const TradeSpec& trade, Mass parcel, const std::string& path) {
         if (findings.intact("stores") && findings.intact(path)) best.can_be_gathered(trade, names, parcel.value, path);
     };

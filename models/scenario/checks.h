@@ -30,6 +30,10 @@ void check_trades(const Scenario& scenario, const ScenarioNames& names, Findings
 void check_stores(const Scenario& scenario, const ScenarioNames& names, Findings& findings);
 /// Assembled yards: what may stand beside them.
 void check_assembled(const Scenario& scenario, Findings& findings);
+/// Owners' quotas: whose cargo they count, and how much.
+void check_quotas(const Scenario& scenario, Findings& findings);
+/// Whether what a ship needs ashore at one time fits into its owner's quota, in stores of these capacities (t).
+void check_parcels_in_quotas(const Scenario& scenario, const std::vector<double>& capacities, Findings& findings);
 /// Reach tables: which machines join which places with whom.
 void check_reach(const Scenario& scenario, const ScenarioNames& names, Findings& findings);
 /// Calls that are given: when each comes.

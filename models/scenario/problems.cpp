@@ -356,6 +356,18 @@ constexpr ProblemInfo table[] = {
      "much\n"
      "of the greatest parcel must fit into the yard on some day. Make the yard larger, or let loading start at less:\n"
      "    ready: 50 %"},
+    {codes::quota_of_store, "a quota that can not be counted",
+     "    quotas:                          # of a store\n"
+     "      - {trades: [coal of A], most: 40 kt}\n"
+     "      - {trades: [coal of B, coke of B], share: 30 %, opening: 10 kt}\n"
+     "A quota counts what came for its trades less what went for them, so they are trades of that store. What of the\n"
+     "opening stock is theirs is counted in, and is no more than lies there, nor than the quota."},
+    {codes::parcel_above_quota, "a parcel above its owner's quota",
+     "All of a ship's cargo is gathered in an assembled yard, and where `ready` or `stock controlled` say so her "
+     "cargo, "
+     "or\n"
+     "the room for it, must be there at one time: a smaller quota would keep her waiting for ever. Let the owner have\n"
+     "more, or let her berth with less ready ashore."},
     {codes::never_called, "ships that the stock never calls",
      "    arrivals: {law: stock controlled, sailing: 3 days}\n"
      "A ship is called when the stock, or the room for what she unloads, reaches her parcel: the store must hold\n"

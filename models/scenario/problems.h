@@ -106,6 +106,8 @@ inline constexpr std::string_view other_money = "E097";
 inline constexpr std::string_view no_reach = "E098";
 inline constexpr std::string_view assembled_yard = "E099";
 inline constexpr std::string_view parcel_above_yard = "E100";
+inline constexpr std::string_view quota_of_store = "E101";
+inline constexpr std::string_view parcel_above_quota = "E102";
 inline constexpr std::string_view never_called = "E103";
 inline constexpr std::string_view rate_of_volume = "E104";
 } // namespace codes

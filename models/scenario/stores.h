@@ -60,6 +60,31 @@ inline constexpr auto fields<ReachSpec> = std::tuple{
              "none given: all of them"),
 };
 
+/// How much the trades of one owner may have lying in a store.
+struct QuotaSpec {
+    std::vector<std::string> trades;
+    std::optional<Mass> most = {}; ///< exactly one of `most` and `share`
+    std::optional<Share> share = {};
+    std::optional<Mass> opening = {};
+
+    [[nodiscard]] bool counts(const std::string& trade) const
+    {
+        return std::find(trades.begin(), trades.end(), trade) != trades.end();
+    }
+};
+template <>
+inline constexpr std::pair<std::string_view, std::string_view> about<QuotaSpec>{
+    "quota", "How much one owner may have lying in a store: what came for its trades less what went for them. What "
+             "would exceed it waits as for a full yard, and leaves the rest of the yard to others."};
+template <>
+inline constexpr auto fields<QuotaSpec> = std::tuple{
+    required("trades", &QuotaSpec::trades, "names of the owner's trades, which are counted together"),
+    optional("most", &QuotaSpec::most, {tonnes(1), tonnes(1e9)}, "tonnes of theirs that may lie there", "'share' says"),
+    optional("share", &QuotaSpec::share, {0.001, 1}, "the same as a share of all that the store holds", "'most' says"),
+    optional("opening", &QuotaSpec::opening, {tonnes(0), tonnes(1e9)}, "what of the opening stock is theirs",
+             "all of the grades that no other trade of the store has, nothing of others"),
+};
+
 /// Where cargo lies ashore: a yard, silo, shed or tank farm.
 struct StoreSpec {
     std::string name;
@@ -77,6 +102,7 @@ struct StoreSpec {
     Span settling = {};
     Volume volume = {};
     std::vector<ReachSpec> reach = {};
+    std::vector<QuotaSpec> quotas = {};
 };
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<StoreSpec>{
@@ -122,6 +148,8 @@ inline constexpr auto fields<StoreSpec> = std::tuple{
     optional("reach", &StoreSpec::reach,
              "which machines join which of its places with which berth and way over land; nothing else does then",
              "none: everybody reaches every place"),
+    optional("quotas", &StoreSpec::quotas, "how much of an owner's cargo may lie there at one time",
+             "none: who comes first takes what room there is"),
 };
 
 /// What lies in one place at the start.

@@ -6,8 +6,9 @@
 
 namespace port {
 
-Assembly::Assembly(sim::FlowNetwork& network, std::string name, double capacity, std::size_t grades)
-    : network_(network), name_(std::move(name)), capacity_(capacity)
+Assembly::Assembly(sim::FlowNetwork& network, std::string name, double capacity, std::size_t grades,
+                   const Quotas& quotas)
+    : network_(network), name_(std::move(name)), quotas_(quotas), capacity_(capacity)
 {
     constexpr double unlimited = 1e7; // t/h: more than any machine passes
     for (std::size_t g = 0; g < grades; ++g)
@@ -15,9 +16,9 @@ Assembly::Assembly(sim::FlowNetwork& network, std::string name, double capacity,
             {network.add_place({.name = {name_}, .capacity = 0}), network.add_machine({name_}, unlimited)});
 }
 
-Assembly::Lot& Assembly::call(std::size_t grade, double tonnes, std::function<void()> begins)
+Assembly::Lot& Assembly::call(std::size_t grade, double tonnes, int quota, std::function<void()> begins)
 {
-    Lot& lot = lots_.emplace_back(Lot{grade, tonnes, std::move(begins), {}});
+    Lot& lot = lots_.emplace_back(Lot{grade, tonnes, quota, std::move(begins), {}});
     lot.pile = network_.add_place({.name = {name_, ++called_}, .capacity = 0});
     ask_for_decision();
     return lot;
@@ -66,6 +67,15 @@ void Assembly::ask_for_decision()
     network_.simulation().at(network_.simulation().now(), Decide{this}, sim::decisions_at(1));
 }
 
+/// t of the yard's room that are reserved for an owner.
+double Assembly::reserved_for(int quota) const
+{
+    double sum = 0;
+    for (const Lot& lot : lots_)
+        if (lot.quota == quota) sum += lot.reserved;
+    return sum;
+}
+
 /// Gathering begins for the next ships for which there is room.
 void Assembly::decide()
 {
@@ -74,9 +84,15 @@ void Assembly::decide()
     double reserved = 0;
     for (const Lot& lot : lots_) reserved += lot.reserved;
     bool any = false;
+    std::vector<int> at_most; // owners of whom a ship waits for room in the quota: those after her wait too
     for (Lot& lot : lots_) {
         if (lot.begun) continue;
         const double room = std::min(lot.tonnes, capacity_);
+        if (std::find(at_most.begin(), at_most.end(), lot.quota) != at_most.end()) continue;
+        if (lot.quota != Quotas::none && reserved_for(lot.quota) + room > quotas_.most(lot.quota) + close) {
+            at_most.push_back(lot.quota);
+            continue;
+        }
         if (reserved + room > capacity_ + close) break;
         lot.begun = true;
         lot.reserved = room;

@@ -1,4 +1,5 @@
 #pragma once
+#include "models/storage/quotas.h"
 #include "sim/flow_network.h"
 
 #include <functional>
@@ -13,13 +14,15 @@ namespace port {
 /// Ships are served in the order in which they are called. Gathering for one starts when room for all of her cargo can
 /// be reserved, none before one that was called earlier; cargo larger than the yard has all of its room. What comes of
 /// a grade goes to the first ship, in that order, whose cargo of the grade is not complete; while there is none it
-/// waits outside. Her room is free again when her pile is given up.
+/// waits outside. Her room is free again when her pile is given up. A ship whose owner has a quota of the yard waits
+/// until what is reserved for the owner leaves room for her; others who were called later do not wait for that.
 class Assembly {
 public:
     /// One ship's cargo.
     struct Lot {
         std::size_t grade;
         double tonnes;
+        int quota;                    ///< of her owner; -1: none
         std::function<void()> begins; ///< called when its gathering starts
         sim::PlaceId pile;
         bool begun = false;
@@ -27,11 +30,11 @@ public:
         double reserved = 0; ///< t of the yard's room
     };
 
-    Assembly(sim::FlowNetwork& network, std::string name, double capacity, std::size_t grades);
+    Assembly(sim::FlowNetwork& network, std::string name, double capacity, std::size_t grades, const Quotas& quotas);
     Assembly(const Assembly&) = delete;
 
     /// One more ship is called. The lot stays where it is until `give_up`.
-    Lot& call(std::size_t grade, double tonnes, std::function<void()> begins);
+    Lot& call(std::size_t grade, double tonnes, int quota, std::function<void()> begins);
     /// Her cargo is aboard.
     void give_up(Lot& lot);
 
@@ -56,12 +59,14 @@ private:
     };
     void ask_for_decision();
     void decide();
+    [[nodiscard]] double reserved_for(int quota) const;
     void join(std::size_t grade);
     void leave(Front& front);
     void completed(std::size_t grade);
 
     sim::FlowNetwork& network_;
     std::string name_;
+    const Quotas& quotas_;
     double capacity_;
     std::vector<Front> fronts_; ///< by grade
     std::list<Lot> lots_;       ///< in the order called; a list: ships point at them

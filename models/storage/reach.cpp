@@ -73,6 +73,8 @@ sim::Limit Storage::seen(const Followed& followed) const
 {
     const sim::Limit limit = followed.limit;
     if (limit != sim::Limit::full_destination && limit != sim::Limit::empty_source) return limit;
+    const RouteBook& book = routes_[followed.routes.front().index];
+    if (limit == sim::Limit::full_destination && quotas_.at_most(book.trade)) return limit;
     const Yard::Beyond beyond = beyond_front(followed);
     if (!beyond.series) return limit;
     const Followed& way = followed_[beyond.transfer.index];

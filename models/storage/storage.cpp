@@ -29,8 +29,8 @@ std::size_t at(int i)
 Storage::Storage(sim::Simulation& sim, const Scenario& scenario, const Periods& periods, Ledger& ledger,
                  Weather& weather, std::uint64_t seed, std::uint64_t replication)
     : Watcher(weather), sim_(sim), scenario_(&scenario), periods_(periods), ledger_(ledger), weather_(weather),
-      seed_(seed), replication_(replication), books_(*this), network_(sim), orders_(scenario.trades.size()),
-      afloat_(scenario.categories.size()), in_lines_(scenario.categories.size())
+      seed_(seed), replication_(replication), books_(*this), network_(sim), quotas_(network_, scenario),
+      orders_(scenario.trades.size()), afloat_(scenario.categories.size()), in_lines_(scenario.categories.size())
 {
     network_.observe(&books_);
     land_ = network_.add_place({.name = {"the land"}, .level = sim::endless});
@@ -60,7 +60,7 @@ void Storage::build_yards()
     for (std::size_t s = 0; s < scenario_->stores.size(); ++s) {
         const StoreSpec& store = scenario_->stores[s];
         const std::vector<std::string> its = grades_of(*scenario_, store);
-        yards_.emplace_back(network_, store, its, holds_of(*scenario_, store, its),
+        yards_.emplace_back(network_, store, its, holds_of(*scenario_, store, its), quotas_,
                             [this, s, slot_of](std::size_t from, std::size_t to, double tonnes) {
                                 // From now to the period's end they lie under the other grade.
                                 const int period = periods_.current();
@@ -68,6 +68,9 @@ void Storage::build_yards()
                                 stocks_[slot_of(s, from)].tonne_ticks[at(period)] -= tonnes * left;
                                 stocks_[slot_of(s, to)].tonne_ticks[at(period)] += tonnes * left;
                             });
+        if (!store.quotas.empty())
+            yards_[s].ask_before_new_places(
+                [this, s](std::size_t grade, int user) { return may_bring(static_cast<int>(s), grade, user); });
         add_slot(s, 0);
     }
     for (std::size_t s = 0; s < yards_.size(); ++s)
@@ -134,7 +137,8 @@ Assembly::Lot* Storage::assemble(std::size_t trade, double tonnes)
     const Slot& slot = slots_[at(slot_of_trade_[trade])];
     Assembly* const assembly = yard(slot.store).assembly();
     if (!assembly) return nullptr;
-    return &assembly->call(slot.grade, tonnes, [this, trade, tonnes] { orders_.place(trade, tonnes); });
+    const int quota = quotas_.of_trade(static_cast<int>(trade));
+    return &assembly->call(slot.grade, tonnes, quota, [this, trade, tonnes] { orders_.place(trade, tonnes); });
 }
 
 void Storage::give_up(std::size_t trade, Assembly::Lot& lot)
@@ -199,7 +203,10 @@ bool Storage::any_stopped_by_weather(const std::vector<sim::MachineId>& machines
 sim::RouteId Storage::route(const sim::RouteSpec& spec, Ledger::LineId line, int slot, int sign, std::size_t trade,
                             int user)
 {
-    const sim::RouteId id = network_.add_route(spec);
+    sim::RouteSpec counted = spec;
+    if (const sim::PlaceId* const account = quotas_.account(static_cast<int>(trade)))
+        (sign > 0 ? counted.counts_in : counted.counts_out) = {account, 1};
+    const sim::RouteId id = network_.add_route(counted);
     if (id.index >= routes_.size()) routes_.resize(id.index + 1);
     RouteBook& book = routes_[id.index];
     book.line = line;
@@ -208,6 +215,7 @@ sim::RouteId Storage::route(const sim::RouteSpec& spec, Ledger::LineId line, int
     book.slot = slot;
     book.sign = sign;
     book.user = user;
+    book.trade = static_cast<int>(trade);
     book.through.clear();
     for (const sim::MachineId machine : spec.machines)
         if (Equipment* passes = equipment(machine)) book.through.push_back(passes);
@@ -311,7 +319,7 @@ void Storage::tell_meters(const Followed& followed, double more)
     if (meters_.empty() || more == 0) return;
     const RouteBook& book = routes_[followed.routes.front().index];
     for (Meter& meter : meters_)
-        if (book.made && meter.reads(book.slot, book.sign)) meter.flows(more);
+        if (book.made && meter.reads(book.slot, book.sign, quotas_.of_trade(book.trade))) meter.flows(more);
 }
 
 void Storage::tell_follower(Followed& followed)
@@ -350,6 +358,7 @@ double Storage::opening(int category) const
 void Storage::change(const Scenario& scenario)
 {
     for (std::size_t m = 0; m < machines_.size(); ++m) machines_[m]->rate(passes(scenario.machines[m]));
+    quotas_.change(scenario);
     for (std::size_t s = 0; s < yards_.size(); ++s)
         yards_[s].capacity(holds_of(scenario, scenario.stores[s], yards_[s].grades()));
     for (std::size_t p = 0; p < pools_.size(); ++p) fit_pool(pools_[p], scenario.machine_pools[p]);

@@ -8,6 +8,7 @@
 #include "models/storage/machine_pool.h"
 #include "models/storage/meter.h"
 #include "models/storage/orders.h"
+#include "models/storage/quotas.h"
 #include "models/storage/yard.h"
 #include "sim/flow_network.h"
 
@@ -70,10 +71,18 @@ public:
     Assembly::Lot* assemble(std::size_t trade, double tonnes);
     /// Her cargo is aboard: her pile goes.
     void give_up(std::size_t trade, Assembly::Lot& lot);
+    /// Owners' quotas: what bounds the cargo of a trade beside the room for its slot.
+    [[nodiscard]] Quotas& quotas() { return quotas_; }
+    [[nodiscard]] const Quotas& quotas() const { return quotas_; }
     /// Adds watches that call `action` when the stock (or the room) may have risen by `missing` t.
     void watch(int slot, bool stock, double missing, sim::FlowAction action, std::vector<sim::WatchId>& watches);
     /// Counts what comes into a slot (sign +1) or leaves it (-1).
     Meter& meter(int slot, int sign, sim::FlowAction action) { return meters_.emplace_back(sim_, slot, sign, action); }
+    /// Counts what leaves for the trades of a quota.
+    Meter& meter_of_quota(int quota, sim::FlowAction action)
+    {
+        return meters_.emplace_back(sim_, -1, -1, action, quota);
+    }
     /// `told` is called when other places of a store are filled or emptied than before.
     void tell(const std::function<void()>& told);
     /// A machine that may break down, and that weather may slow.
@@ -95,6 +104,7 @@ public:
     [[nodiscard]] bool any_stopped_by_weather(const std::vector<sim::MachineId>& machines) const;
 
     /// A route whose tonnes are posted on `line`; into (sign +1) or out of (-1) a slot, whose stock book follows.
+    /// Counted in the quota of the trade's owner.
     /// @param trade  whose cargo it carries
     /// @param user   of the store's reach table
     sim::RouteId route(const sim::RouteSpec& spec, Ledger::LineId line, int slot, int sign, std::size_t trade,
@@ -150,6 +160,7 @@ private:
         int slot = -1;
         int sign = 0;
         int user = 0;
+        int trade = -1;
         std::vector<Equipment*> through;     ///< the equipment it passes
         double rate = 0;                     ///< t/h at which it moves, as its equipment was told
         sim::Limit limit = sim::Limit::none; ///< what holds it, likewise
@@ -171,6 +182,7 @@ private:
     void tell_yard(Followed& followed, bool starts);
     void tell_follower(Followed& followed);
     void tell_meters(const Followed& followed, double more);
+    [[nodiscard]] bool may_bring(int store, std::size_t grade, int user) const;
     [[nodiscard]] Yard::Beyond beyond_front(const Followed& followed) const;
     [[nodiscard]] sim::Limit seen(const Followed& followed) const;
     void way_made(sim::TransferId transfer, const std::vector<sim::RouteId>& routes,
@@ -192,6 +204,7 @@ private:
     std::deque<Yard> yards_;          ///< by store; likewise, as the pools
     std::deque<MachinePool> pools_;
     sim::FlowNetwork network_;
+    Quotas quotas_;
     Orders orders_;
     sim::PlaceId land_;
     std::vector<Slot> slots_;

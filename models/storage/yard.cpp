@@ -32,7 +32,7 @@ std::vector<std::string> grades_of(const Scenario& scenario, const StoreSpec& st
 }
 
 Yard::Yard(sim::FlowNetwork& network, const StoreSpec& store, std::vector<std::string> grades,
-           std::vector<double> holds, Regraded regraded)
+           std::vector<double> holds, const Quotas& quotas, Regraded regraded)
     : network_(network), sim_(network.simulation()), name_(store.name), grades_(std::move(grades)),
       holds_(std::move(holds)), regraded_(std::move(regraded)), at_once_(store.at_once),
       settling_(ticks(store.settling)), heel_(store.heel.value), fills_again_(threshold(store.fills_again_below)),
@@ -40,7 +40,7 @@ Yard::Yard(sim::FlowNetwork& network, const StoreSpec& store, std::vector<std::s
 {
     if (store.yard == YardUse::assembled) {
         plain_ = true;
-        assembly_ = std::make_unique<Assembly>(network, name_, holds_.front(), grades_.size());
+        assembly_ = std::make_unique<Assembly>(network, name_, holds_.front(), grades_.size(), quotas);
         return;
     }
     // The list's grades come first; what is of none of them is of the first.

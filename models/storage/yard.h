@@ -43,7 +43,7 @@ public:
 
     /// @param holds  t that one place holds, by grade
     Yard(sim::FlowNetwork& network, const StoreSpec& store, std::vector<std::string> grades, std::vector<double> holds,
-         Regraded regraded);
+         const Quotas& quotas, Regraded regraded);
     Yard(const Yard&) = delete;
 
     /// One series of machines, and the places that it serves.
@@ -104,6 +104,9 @@ public:
         if (assembly_) assembly_->tell(told);
         told_ = std::move(told);
     }
+    /// `may` says whether those who bring a grade now (for a user of the reach table, or for everybody) may take places
+    /// in which it does not lie.
+    void ask_before_new_places(std::function<bool(std::size_t grade, int user)> may) { may_ = std::move(may); }
     /// One place as it is now.
     struct Seen {
         sim::PlaceId place;
@@ -157,6 +160,7 @@ private:
     void let_go();
     void choose();
     void choose_in(Work& work);
+    [[nodiscard]] bool may_spread(const Work& work) const;
     void choose_out(Work& work);
     void come_through(Work& in);
     void go_through(Work& out);
@@ -178,6 +182,7 @@ private:
     std::vector<double> holds_; ///< t, by grade
     Regraded regraded_;
     std::function<void()> told_;
+    std::function<bool(std::size_t, int)> may_;
     bool at_once_;
     sim::Duration settling_;
     double heel_;

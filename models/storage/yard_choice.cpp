@@ -69,7 +69,8 @@ void Yard::choose_in(Work& work)
 {
     if (!work.heaps.empty()) return;
     const std::size_t grade = work.grade;
-    for (const bool of_its_grade : {true, false})
+    for (const bool of_its_grade : {true, false}) {
+        if (!of_its_grade && !may_spread(work)) return;
         for (std::size_t h = 0; h < heaps_.size(); ++h) {
             const Heap& heap = heaps_[h];
             if (!joins(work, h) || !may_fill(heap, grade) || !has_room(heap)) continue;
@@ -80,6 +81,13 @@ void Yard::choose_in(Work& work)
             fill(work, h);
             return fill_those_emptied(work);
         }
+    }
+}
+
+bool Yard::may_spread(const Work& work) const
+{
+    const int user = work.user ? static_cast<int>(work.user - users_.data()) : everybody;
+    return !may_ || may_(work.grade, user);
 }
 
 void Yard::fill(Work& work, std::size_t heap)

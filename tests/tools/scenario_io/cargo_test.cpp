@@ -151,3 +151,40 @@ TEST_CASE("a store has a size in tonnes, or in cubic metres of a known density",
     CHECK(told_of(light + other, "volume: 1000 m3, grades: [{grade: fine, opening: 901 t}]") ==
           "E053 33:64 stores[0].grades\n");
 }
+
+TEST_CASE("a quota counts trades of its store, each once, and what lies there at the start", "[reader]")
+{
+    const std::string open = "capacity: 300 kt, opening: 50 kt, ";
+    CHECK(told_of_yard(open + "quotas: [{trades: [coal out], most: 50 kt}]") == "");
+    CHECK(told_of_yard(open + "quotas: [{trades: [coal out], share: 10 %, opening: 30 kt}]") == "");
+    CHECK(told_of_yard(open + "quotas: [{trades: [coal out]}]") == "E066 33:82 stores[0].quotas[0]\n");
+    CHECK(told_of_yard(open + "quotas: [{trades: [coal out], most: 60 kt, share: 1 %}]") ==
+          "E066 33:82 stores[0].quotas[0]\n");
+    CHECK(told_of_yard(open + "quotas: [{trades: [cool out], most: 60 kt}]") ==
+          "E042 33:92 stores[0].quotas[0].trades[0]\n");
+    CHECK(told_of_yard(open + "quotas: [{trades: [], most: 60 kt}]") == "E101 33:91 stores[0].quotas[0].trades\n");
+    CHECK(told_of_yard(open + "quotas: [{trades: [crude in], most: 60 kt}]") ==
+          "E101 33:92 stores[0].quotas[0].trades[0]\n");
+    CHECK(told_of_yard(open + "quotas: [{trades: [coal out, coal out], most: 60 kt}]") ==
+          "E058 33:102 stores[0].quotas[0].trades[1]\n");
+    CHECK(told_of_yard(open + "quotas: [{trades: [coal out], most: 49 kt}]") ==
+          "E101 33:109 stores[0].quotas[0].most\n"); // all of the opening stock is theirs
+    CHECK(told_of_yard(open + "quotas: [{trades: [coal out], most: 60 kt, opening: 51 kt}]") ==
+          "E101 33:125 stores[0].quotas[0].opening\n");
+}
+
+TEST_CASE("what a ship needs ashore at one time fits into her owner's quota", "[reader]")
+{
+    const auto told_of = [](const std::string& yard_text, std::string_view from, std::string_view to) {
+        return told(read(with(with(small_port, yard, yard_text), from, to)).diagnostics);
+    };
+    const std::string quota = "quotas: [{trades: [coal out], most: 18 kt}]"; // ships load up to 19 kt
+    CHECK(told_of("capacity: 300 kt, " + quota, "years: 2", "years: 2") == "");
+    CHECK(told_of("capacity: 300 kt, yard: assembled, " + quota, "years: 2", "years: 2") ==
+          "E102 33:110 stores[0].quotas[0].most\n");
+    CHECK(told_of("capacity: 300 kt, yard: assembled, quotas: [{trades: [coal out], most: 19 kt, opening: 0 t}]",
+                  "years: 2", "years: 2") == "E101 33:126 stores[0].quotas[0].opening\n");
+    CHECK(told_of("capacity: 300 kt, " + quota, "store: coal yard", "store: coal yard\n    ready: 95 %") ==
+          "E102 33:93 stores[0].quotas[0].most\n");
+    CHECK(told_of("capacity: 300 kt, " + quota, "store: coal yard", "store: coal yard\n    ready: 90 %") == "");
+}

@@ -115,6 +115,10 @@ const std::map<std::string_view, Mistake> mistakes{
       "      - {ship: bulker, least: 10 kt, usual: 15 kt, most: 19 kt}\n",
       "    arrivals: {law: stock controlled}\n    ships:\n"
       "      - {ship: bulker, least: 10 kt, usual: 15 kt, most: 301 kt}\n"}},
+    {codes::quota_of_store, {"opening: 50 kt", "opening: 50 kt, quotas: [{trades: [crude in], most: 60 kt}]"}},
+    {codes::parcel_above_quota,
+     {"capacity: 300 kt, opening: 50 kt",
+      "capacity: 300 kt, yard: assembled, quotas: [{trades: [coal out], share: 5 %}]"}},
     {codes::parcel_above_yard, {"capacity: 300 kt, opening: 50 kt", "capacity: 18 kt, yard: assembled"}},
     {codes::no_machine, {"category: crude, rate: 1500 t/h", "category: crude"}},
     {codes::few_machines,
