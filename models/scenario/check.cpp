@@ -17,6 +17,7 @@ std::vector<Problem> check(const Scenario& scenario, const Catalogues& catalogue
     check_calls(scenario, findings);
     check_opening(scenario, names, findings);
     check_volumes(scenario, findings);
+    check_network(scenario, findings);
     check_laytime(scenario, findings);
     check_costs(scenario, findings);
     check_tide(scenario, findings);

@@ -46,6 +46,8 @@ void check_volumes(const Scenario& scenario, Findings& findings);
 void check_laytime(const Scenario& scenario, Findings& findings);
 /// Prices: in one money, and one that is said.
 void check_costs(const Scenario& scenario, Findings& findings);
+/// The land behind the port: places that links reach, and trades that lead to them.
+void check_network(const Scenario& scenario, Findings& findings);
 /// The tide: one way to give it, and a record that reaches over the run.
 void check_tide(const Scenario& scenario, Findings& findings);
 /// The moves of ships: one squat of a class, and sections that are there.

@@ -110,6 +110,8 @@ inline constexpr std::string_view quota_of_store = "E101";
 inline constexpr std::string_view parcel_above_quota = "E102";
 inline constexpr std::string_view never_called = "E103";
 inline constexpr std::string_view rate_of_volume = "E104";
+inline constexpr std::string_view network_place = "E106";
+inline constexpr std::string_view network_link = "E107";
 } // namespace codes
 
 /// What `portsim explain E012` prints.
@@ -121,6 +123,9 @@ struct ProblemInfo {
 
 /// Every code once, in ascending order.
 [[nodiscard]] std::span<const ProblemInfo> problem_table();
+
+/// Those from E070 on, a part of that table.
+[[nodiscard]] std::span<const ProblemInfo> later_problems();
 
 /// @return nullptr if there is no such code; small letters are taken too
 [[nodiscard]] const ProblemInfo* find_problem(std::string_view code);

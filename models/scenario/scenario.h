@@ -3,6 +3,7 @@
 #include "models/scenario/costs.h"
 #include "models/scenario/landside.h"
 #include "models/scenario/marine.h"
+#include "models/scenario/network.h"
 #include "models/scenario/trades.h"
 #include "models/scenario/weather.h"
 
@@ -115,6 +116,7 @@ struct Scenario {
     std::vector<RoadService> road_services;
     std::vector<Pipeline> pipelines;
     std::vector<AirLink> air;
+    NetworkSpec network;
     std::vector<Investment> investments;
     std::vector<CostSpec> costs;
     EmissionSpec emissions;
@@ -159,6 +161,8 @@ inline constexpr auto fields<Scenario> = std::tuple{
     optional("road_services", &Scenario::road_services, "trucks between the land and the stores", "none: no trucks"),
     optional("pipelines", &Scenario::pipelines, "pipelines between the land and the tanks", "none: no pipelines"),
     optional("air", &Scenario::air, "freight by air beside the port", "none: no figure of it"),
+    optional("network", &Scenario::network, "the land behind the port: places, and the links between them",
+             "none: trains and trucks come from somewhere"),
     optional("investments", &Scenario::investments, "what opens or changes on a date", "none: the port stays as it is"),
     optional("costs", &Scenario::costs, "in what money prices are, one at most", "none: costs are not asked"),
     optional("emissions", &Scenario::emissions, "carbon dioxide for energy and fuel", "of the grid and fuels of 2009"),

@@ -228,6 +228,20 @@ inline constexpr auto fields<FurtherParcel> = std::tuple{
 enum class ParcelsWorked { in_order, together };
 template <> inline constexpr auto words<ParcelsWorked> = std::array<std::string_view, 2>{"in order", "together"};
 
+/// Where a part of a trade's cargo comes from, or goes to.
+struct InlandShare {
+    std::string place;
+    Share share = port::share(1);
+};
+template <>
+inline constexpr std::pair<std::string_view, std::string_view> about<InlandShare>{
+    "inland share", "Where a part of the trade's cargo comes from, or goes to, in the land behind the port."};
+template <>
+inline constexpr auto fields<InlandShare> = std::tuple{
+    required("place", &InlandShare::place, "name of a place of the network"),
+    optional("share", &InlandShare::share, {0, 1}, "its part of the tonnes; all parts add to 1", "the only one"),
+};
+
 /// A stream of cargo of one category in one direction over the quay.
 struct TradeSpec {
     std::string name;
@@ -255,6 +269,9 @@ struct TradeSpec {
     Span notice = days(5);
     std::vector<LaytimeSpec> laytime;
     std::vector<LandShare> land;
+    std::string terminal = {};
+    std::vector<InlandShare> inland = {};
+    int inland_priority = 0;
     std::string grade = {};
     double handling_cost = 0;
 };
@@ -314,6 +331,12 @@ inline constexpr auto fields<TradeSpec> = std::tuple{
              "none: no laytime is counted"),
     optional("land", &TradeSpec::land, "how its cargo comes to or leaves the store",
              "none: the store is filled or emptied by ships alone"),
+    optional("terminal", &TradeSpec::terminal, "the place of the network where its store stands",
+             "none: it is not in the network"),
+    optional("inland", &TradeSpec::inland, "where its cargo comes from, or goes to, over the network",
+             "none: it is not in the network"),
+    optional("inland_priority", &TradeSpec::inland_priority, {-1000, 1000},
+             "smaller is given room on the network first; alike ones by name", "nobody goes first"),
     optional("grade", &TradeSpec::grade, "grade of its cargo: what must not lie together in one place",
              "its category's only one"),
     optional("handling_cost", &TradeSpec::handling_cost, {0, 1e6}, "money a tonne over the quay",

@@ -99,6 +99,17 @@ void add_verify(CLI::App& app, port::cli::VerifyOptions& o)
     verify.footer(verify_examples);
 }
 
+void add_network(CLI::App& app, port::cli::NetworkOptions& o)
+{
+    CLI::App& network = *app.add_subcommand(
+        "network", "Says what goes over each link of the land behind the port, and what finds no room");
+    network.add_option("scenario", o.scenario, "Scenario file")->required();
+    network.add_option("--set", o.sets, "Set a value: path=value, as often as needed")
+        ->type_name("PATH=VALUE")
+        ->allow_extra_args(false);
+    network.add_flag("--json", o.json, "One JSON object on stdout");
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -114,6 +125,8 @@ int main(int argc, char** argv)
     add_validate(app, validate);
     port::cli::VerifyOptions verify;
     add_verify(app, verify);
+    port::cli::NetworkOptions network;
+    add_network(app, network);
     std::string what;
     app.add_subcommand("explain", "Tells what a key of a scenario, a strategy or the code of an error means")
         ->add_option("what", what, "Such as depth, 'berths[coal 1].depth', erlang or E012")
@@ -128,6 +141,7 @@ int main(int argc, char** argv)
     if (app.got_subcommand("run")) return ended(port::cli::run_command(run));
     if (app.got_subcommand("validate")) return ended(port::cli::validate_command(validate));
     if (app.got_subcommand("verify")) return ended(port::cli::verify_command(verify));
+    if (app.got_subcommand("network")) return ended(port::cli::network_command(network));
     if (app.got_subcommand("explain")) return ended(port::cli::explain_command(what));
     return ended(app.got_subcommand("schema") ? port::cli::schema_command() : port::cli::reference_command());
 }

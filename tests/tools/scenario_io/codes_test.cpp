@@ -127,6 +127,11 @@ const std::map<std::string_view, Mistake> mistakes{
     {codes::places_of_yard, {"opening: 50 kt", "opening: 50 kt, grades: [{grade: fine, opening: 1 kt}]"}},
     {codes::grade_of_yard, {"opening: 50 kt", "yard: dedicated, grades: [{grade: fine, places: 1}]"}},
     {codes::rate_of_volume, {"{name: crude line, rate: 800 t/h}", "{name: crude line, volume_rate: 900 m3/h}"}},
+    {codes::network_place, {"marine:", "network: {places: [{name: town}]}\nmarine:"}},
+    {codes::network_link,
+     {"marine:",
+      "network: {places: [{name: town}, {name: quay}], links: [{name: ring, from: town, to: town, length: 1 km}, "
+      "{name: road, from: town, to: quay, length: 1 km}]}\nmarine:"}},
     {codes::settling_time, {"opening: 50 kt", "settling: 6 h"}},
     {codes::store_size, {"capacity: 300 kt, opening: 50 kt", "opening: 50 kt"}},
 };

@@ -1,0 +1,11 @@
+#pragma once
+#include "models/hinterland/assignment.h"
+
+#include <vector>
+
+namespace port {
+
+/// What the trades that say where their cargo comes from, or goes to, ask of the land in a calendar year.
+[[nodiscard]] std::vector<Consignment> consignments(const Scenario& scenario, int year);
+
+} // namespace port

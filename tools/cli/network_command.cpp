@@ -1,0 +1,73 @@
+#include "models/catalogues.h"
+#include "models/hinterland/consignments.h"
+#include "models/scenario/change.h"
+#include "models/scenario/dates.h"
+#include "tools/cli/options.h"
+#include "tools/cli/outputs.h"
+#include "tools/report/json.h"
+#include "tools/report/network_tables.h"
+#include "tools/report/terminal.h"
+#include "tools/scenario_io/read_scenario.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <unistd.h>
+
+namespace port::cli {
+namespace {
+
+constexpr double an_hour = 1;
+
+std::vector<report::NetworkYear> years_of(const Scenario& scenario)
+{
+    const int first = to_civil(scenario.start).year;
+    const int count = scenario.horizon.value > 0 ? 1 : scenario.years;
+    std::vector<report::NetworkYear> years;
+    for (int year = first; year < first + count; ++year) {
+        // What opens within the year counts from the next on.
+        const Date on = year == first ? scenario.start : first_of_year(year);
+        years.push_back({year, on, assign(scenario.network, on, consignments(scenario, year))});
+    }
+    return years;
+}
+
+/// Where most of the people live, if nobody says otherwise: the first city listed.
+std::string centre_of(const NetworkSpec& network)
+{
+    const auto city = std::find_if(network.places.begin(), network.places.end(),
+                                   [](const PlaceSpec& place) { return place.kind == PlaceKind::city; });
+    return (city == network.places.end() ? network.places.front() : *city).name;
+}
+
+} // namespace
+
+int network_command(const NetworkOptions& options)
+{
+    const io::ReadResult read = io::read_scenario(options.scenario, catalogues(), options.sets);
+    if (!read.ok()) {
+        std::fputs(io::print_diagnostics(read.diagnostics, colours(STDERR_FILENO)).c_str(), stderr);
+        return bad_input;
+    }
+    const NetworkSpec& network = read.scenario.network;
+    if (network.places.empty()) {
+        std::fprintf(stderr, "portsim: %s has no network\n", options.scenario.c_str());
+        return bad_input;
+    }
+    const std::vector<report::NetworkYear> years = years_of(read.scenario);
+    const std::vector<std::pair<const char*, report::Table>> tables{
+        {"links", report::links_table(network, years)},
+        {"cargo", report::cargo_table(network, years)},
+        {"not_carried", report::not_carried_table(network, years)},
+        {"within_an_hour", report::within_table(network, read.scenario.start, centre_of(network), an_hour)}};
+    std::string text = options.json ? "{" : "";
+    for (const auto& [key, table] : tables) {
+        if (options.json)
+            text += (text.size() > 1 ? ",\n\"" : "\n\"") + std::string(key) + "\": " + report::to_json(table);
+        else if (!table.rows.empty())
+            text += report::to_terminal(table, {colours(STDOUT_FILENO), 0}) + "\n";
+    }
+    std::fputs((text + (options.json ? "}\n" : "")).c_str(), stdout);
+    return done;
+}
+
+} // namespace port::cli
