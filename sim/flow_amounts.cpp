@@ -12,9 +12,10 @@ void FlowState::add_amount(Index flow, double amount)
     Flow& f = flows[flow];
     f.untold += amount;
     transfers[f.transfer].moved += amount;
-    places[f.from].level -= amount;
+    const Route& route = routes[f.route];
+    places[f.from].level -= route.from_share * amount;
     places[f.to].level += amount;
-    for (const auto& [account, sign] : routes[f.route].accounts) places[account].level += sign * amount;
+    for (const auto& [place, share] : route.further) places[place].level += share * amount;
 }
 
 void FlowState::settle(Index flow)
@@ -64,7 +65,8 @@ bool FlowState::shed(Index index, double surplus, Index except, int depth)
     const auto correction = [&](const Flow& f) { return f.from == index ? surplus : -surplus; };
     const auto usable = [&](Index flow) {
         const Flow& f = flows[flow];
-        return flow != except && f.rate > 0 && f.untold + correction(f) >= 0;
+        // Along a blend nothing can be handed on for one of its places alone.
+        return flow != except && f.rate > 0 && routes[f.route].from_share == 1 && f.untold + correction(f) >= 0;
     };
     for (const Index flow : places[index].flows) {
         const Flow& f = flows[flow];
@@ -101,7 +103,7 @@ double FlowState::level_now(const Place& p) const
     const Index self = static_cast<Index>(&p - places.data());
     for (const Index flow : p.flows) {
         const Flow& f = flows[flow];
-        if (f.rate != 0) level += (sign(f, self) > 0 ? f.rate : -f.rate) * hours_since(f.settled);
+        if (f.rate != 0) level += share(f, self) * f.rate * hours_since(f.settled);
     }
     if (!p.over) level = std::min(level, p.capacity);
     return std::max(level, p.floor);
@@ -223,6 +225,8 @@ void FlowState::transfer_due(Index index)
         const bool held = std::exchange(to.held, false);
         to.exact = never;
         if (places[f.from].held) set_exactly(f.from, places[f.from].pinned, most);
+        for (const auto& [further, share] : routes[f.route].further)
+            if (places[further].held) set_exactly(further, places[further].pinned, most);
         to.held = held;
         if (held) set_exactly(f.to, to.pinned, most);
         t.moved = t.amount;

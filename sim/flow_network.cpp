@@ -96,7 +96,7 @@ RouteId FlowNetwork::add_route(const RouteSpec& spec)
                           spec.machines[i]) == spec.machines.begin() + static_cast<std::ptrdiff_t>(i),
                 "a route passes each of its machines once");
     }
-    s.accounts_of(spec);
+    s.check_shares(spec);
     const auto index = take_slot(s.routes, s.free_routes);
     auto& r = s.routes[index];
     r.name = spec.name;
@@ -114,9 +114,11 @@ RouteId FlowNetwork::add_route(const RouteSpec& spec)
         const int order = detail::compare(s.machines[a].name, s.machines[b].name);
         return order ? order < 0 : a < b;
     });
-    r.accounts.clear();
-    for (const PlaceId account : spec.counts_in) r.accounts.push_back({account.index, 1});
-    for (const PlaceId account : spec.counts_out) r.accounts.push_back({account.index, -1});
+    r.from_share = spec.from_share;
+    r.further.clear();
+    for (const RouteSpec::Draw& draw : spec.also_from) r.further.push_back({draw.place.index, -draw.share});
+    for (const PlaceId account : spec.counts_in) r.further.push_back({account.index, 1});
+    for (const PlaceId account : spec.counts_out) r.further.push_back({account.index, -1});
     s.each_end(r, [&s](auto end) { ++s.places[end].routes; });
     return {index};
 }

@@ -57,6 +57,7 @@ struct PlaceSpec {
 };
 
 /// A way for an amount: out of one place, through machines in series (at least one), into another place.
+/// More places may be given that it comes out of, each at a share of its rate: a blend. All shares add up to 1.
 struct RouteSpec {
     Name name;
     PlaceId from;
@@ -64,6 +65,12 @@ struct RouteSpec {
     std::span<const MachineId> machines;   ///< copied; each once; their order does not matter
     std::span<const PlaceId> counts_in{};  ///< accounts that rise with what moves; copied; each once
     std::span<const PlaceId> counts_out{}; ///< accounts that fall with it; none of those that rise
+    double from_share = 1;                 ///< what of it comes out of `from`
+    struct Draw {
+        PlaceId place;
+        double share;
+    };
+    std::span<const Draw> also_from{}; ///< copied; each once, and neither `from` nor `to`
 };
 
 /// An amount to be moved over one or several routes at once; it ends when their sum is `amount`.
@@ -143,6 +150,9 @@ private:
 /// decision. The instant at which a level reaches a bound, a threshold or a watch, or an amount is done, is computed,
 /// rounded to the nearest tick, and runs at `Priority::ends`; the level is then exactly what was reached, the amount
 /// moved exactly the amount asked, and what moved is what fits. Nothing is stepped.
+///
+/// A route out of several places takes from all of them in its ratio at every instant: an empty one holds back the
+/// rest.
 ///
 /// Full and empty: without a threshold a flow into a full place goes on at the rate that leaves. With `resume_below`
 /// all flows into it stop as soon as it would slow one, until its level has come to the threshold; same for empty.

@@ -66,8 +66,7 @@ double FlowNetwork::net_rate(PlaceId place) const
     if (p.held) return 0;
     double in = 0;
     double out = 0;
-    for (const auto flow : p.flows)
-        (state_->sign(state_->flows[flow], place.index) > 0 ? in : out) += state_->flows[flow].rate;
+    for (const auto flow : p.flows) state_->add_rate(flow, place.index, in, out);
     return in - out;
 }
 

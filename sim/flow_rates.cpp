@@ -11,7 +11,8 @@ namespace sim {
 namespace {
 
 constexpr double infinite = std::numeric_limits<double>::infinity();
-/// Coefficients begin as -1, 0 and 1 and stay ratios of small whole numbers: below this one is nought but for rounding.
+/// Coefficients begin as -1, 0, 1 and shares of blends, and stay ratios of small numbers: below this one is nought but
+/// for rounding.
 constexpr double noise = 1e-9;
 
 } // namespace
@@ -54,8 +55,8 @@ bool RateAllocator::places_bind(const RateProblem& problem)
             }
             for (const auto& count : problem.counts) {
                 if (count.place != p || limit_[count.flow] <= 0) continue;
-                in = in || count.sign > 0;
-                out = out || count.sign < 0;
+                in = in || count.share > 0;
+                out = out || count.share < 0;
             }
             if (in && out) {
                 bind = true;
@@ -162,11 +163,11 @@ void RateAllocator::build(const RateProblem& problem)
         for (std::size_t c = 0; c < nonbasic_.size(); ++c) {
             const auto& flow = problem.flows[nonbasic_[c]];
             if (flow.to == p) at(rhs_.size() - 1, c) += in;
-            if (flow.from == p) at(rhs_.size() - 1, c) += out;
+            if (flow.from == p) at(rhs_.size() - 1, c) += out * flow.from_share;
         }
         for (const auto& count : problem.counts)
             if (count.place == p && open_[count.flow])
-                at(rhs_.size() - 1, column_of(count.flow)) += count.sign > 0 ? in : out;
+                at(rhs_.size() - 1, column_of(count.flow)) += std::abs(count.share) * (count.share > 0 ? in : out);
     };
     for (std::uint32_t p = 0; p < problem.places.size(); ++p) {
         if (problem.places[p].full) add_place_row(p, 1, -1);

@@ -17,6 +17,7 @@ struct RateProblem {
         double limit = 0;             ///< least limit of the machines that this flow has for itself; may be infinite
         std::uint32_t from = nowhere; ///< index in `places` of where it leaves, if that is full or empty
         std::uint32_t to = nowhere;   ///< likewise of where it enters
+        double from_share = 1;        ///< of it that comes out of `from`
     };
     struct Place {
         bool full = false;  ///< sum in <= sum out
@@ -29,14 +30,14 @@ struct RateProblem {
     struct Count {
         std::uint32_t flow = 0;
         std::uint32_t place = 0; ///< index in `places`, neither its `from` nor its `to`
-        int sign = 1;            ///< +1 as if it entered, -1 as if it left
+        double share = 1;        ///< of it that enters as it were; negative: that leaves
     };
 
     std::vector<Flow> flows;
     std::vector<double> limits; ///< of the machines that several flows share
     std::vector<Use> uses;      ///< which flow passes which of them; each pair once
     std::vector<Place> places;  ///< only those that are full or empty
-    std::vector<Count> counts;  ///< which flow counts in further ones of them; each pair once
+    std::vector<Count> counts;  ///< which flow enters or leaves further ones of them; each pair once
 
     void clear()
     {

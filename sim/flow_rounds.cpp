@@ -63,8 +63,10 @@ void FlowState::classify(Index index)
 
 bool FlowState::stopped(const Flow& flow) const
 {
-    return transfers[flow.transfer].paused || places[flow.from].out_stopped || places[flow.to].in_stopped ||
-           own_limit(flow) <= 0;
+    bool out_stopped = places[flow.from].out_stopped;
+    for (const auto& [further, share] : routes[flow.route].further)
+        out_stopped = out_stopped || (share < 0 && places[further].out_stopped);
+    return transfers[flow.transfer].paused || out_stopped || places[flow.to].in_stopped || own_limit(flow) <= 0;
 }
 
 double FlowState::own_limit(const Flow& flow) const
@@ -194,9 +196,10 @@ void FlowState::describe_problem()
         };
         described.from = bound(f.from);
         described.to = bound(f.to);
-        for (const auto& [account, sign] : routes[f.route].accounts)
-            if (const Index place = bound(account); place != RateProblem::nowhere)
-                problem.counts.push_back({static_cast<Index>(problem.flows.size()), place, sign});
+        described.from_share = routes[f.route].from_share;
+        for (const auto& [further, share] : routes[f.route].further)
+            if (const Index place = bound(further); place != RateProblem::nowhere)
+                problem.counts.push_back({static_cast<Index>(problem.flows.size()), place, share});
         problem.flows.push_back(described);
     }
 }
@@ -237,7 +240,7 @@ void FlowState::stop_at_bounds()
         if (!p.full && !p.empty) continue;
         double in = 0;
         double out = 0;
-        for (const Index flow : p.flows) (sign(flows[flow], index) > 0 ? in : out) += flows[flow].rate;
+        for (const Index flow : p.flows) add_rate(flow, index, in, out);
         const double nought = 1e-9 * std::max(in, out);
         if (p.full && !std::isnan(p.resume_below) && !p.in_stopped && in - out > nought) {
             p.in_stopped = true;
@@ -257,7 +260,7 @@ void FlowState::update_place(Index index)
     if (p.level == endless) return;
     double in = 0;
     double out = 0;
-    for (const Index flow : p.flows) (sign(flows[flow], index) > 0 ? in : out) += flows[flow].rate;
+    for (const Index flow : p.flows) add_rate(flow, index, in, out);
     p.net = in - out;
     if (std::abs(p.net) <= 1e-9 * std::max(in, out)) p.net = 0;
     // The rates obey the bounds but for rounding.
@@ -313,6 +316,11 @@ bool FlowState::holds_back(const Machine& machine, Index index) const
 }
 
 /// A bound holds only if the place neither drains nor fills.
+bool FlowState::is_at_its_least(const Place& place)
+{
+    return place.out_stopped || (place.held && place.pinned <= place.floor);
+}
+
 bool FlowState::is_at_its_most(const Place& place)
 {
     return place.held ? place.fills(place.pinned) : place.over;
@@ -331,10 +339,12 @@ Limit FlowState::limit_of(Index index) const
     if (from.out_stopped) return Limit::empty_source;
     for (const Index machine : routes[f.route].machines)
         if (holds_back(machines[machine], index)) return Limit::shared_machine;
-    const bool starved = from.held && from.pinned <= from.floor;
+    bool starved = is_at_its_least(from);
     bool blocked = is_at_its_most(to);
-    for (const auto& [account, sign] : routes[f.route].accounts)
-        blocked = blocked || (sign > 0 && is_at_its_most(places[account]));
+    for (const auto& [further, share] : routes[f.route].further) {
+        starved = starved || (share < 0 && is_at_its_least(places[further]));
+        blocked = blocked || (share > 0 && is_at_its_most(places[further]));
+    }
     if (starved) return Limit::empty_source;
     if (blocked) return Limit::full_destination;
     return Limit::shared_machine;

@@ -30,8 +30,20 @@ FlowState::Transfer& FlowState::transfer(TransferId id)
     return transfers[id.index];
 }
 
-void FlowState::accounts_of(const RouteSpec& spec)
+void FlowState::check_shares(const RouteSpec& spec)
 {
+    double sum = spec.from_share;
+    bool positive = spec.from_share > 0;
+    for (std::size_t i = 0; i < spec.also_from.size(); ++i) {
+        const RouteSpec::Draw& draw = spec.also_from[i];
+        require(!place(draw.place).account, "a route leads from and to no account");
+        require(draw.place != spec.from && draw.place != spec.to, "a route leaves each of its places once");
+        for (std::size_t j = 0; j < i; ++j)
+            require(draw.place != spec.also_from[j].place, "a route leaves each of its places once");
+        positive = positive && draw.share > 0;
+        sum += draw.share;
+    }
+    require(positive && std::abs(sum - 1) <= 1e-9, "the shares of a route's places must be above 0 and add up to 1");
     std::vector<PlaceId> all(spec.counts_in.begin(), spec.counts_in.end());
     all.insert(all.end(), spec.counts_out.begin(), spec.counts_out.end());
     for (std::size_t i = 0; i < all.size(); ++i) {

@@ -119,11 +119,12 @@ struct FlowState {
         Index transfers = 0;
         std::uint64_t number = 0; ///< of creation
         std::vector<Index> machines;
-        struct Account {
+        double from_share = 1;
+        struct Effect {
             Index place;
-            int sign;
+            double share; ///< of what moves, that comes to lie there; negative: that leaves
         };
-        std::vector<Account> accounts;
+        std::vector<Effect> further; ///< places that it leaves beside `from`, and accounts
     };
 
     struct Transfer {
@@ -163,22 +164,29 @@ struct FlowState {
     Machine& machine(MachineId id);
     Route& route(RouteId id);
     Transfer& transfer(TransferId id);
-    void accounts_of(const RouteSpec& spec); ///< throws if they are none, or one twice
+    void check_shares(const RouteSpec& spec); ///< accounts and further sources: throws if they are none, or one twice
     /// Every place whose level goes with a route.
     template <class Visit> static void each_end(const Route& route, Visit visit)
     {
         visit(route.from);
         visit(route.to);
-        for (const auto& [account, sign] : route.accounts) visit(account);
+        for (const auto& [place, share] : route.further) visit(place);
     }
-    /// Whether a place that a flow touches rises (+1) or falls (-1) with it.
-    [[nodiscard]] int sign(const Flow& flow, Index place) const
+    /// What of a flow a place that it touches gets; negative: gives.
+    [[nodiscard]] double share(const Flow& flow, Index place) const
     {
         if (flow.to == place) return 1;
-        if (flow.from == place) return -1;
-        for (const auto& [account, sign] : routes[flow.route].accounts)
-            if (account == place) return sign;
+        const Route& route = routes[flow.route];
+        if (flow.from == place) return -route.from_share;
+        for (const auto& [further, share] : route.further)
+            if (further == place) return share;
         return 0;
+    }
+    /// Adds what a flow brings into, or takes out of, a place.
+    void add_rate(Index flow, Index place, double& in, double& out) const
+    {
+        const double part = share(flows[flow], place);
+        (part > 0 ? in : out) += std::abs(part) * flows[flow].rate;
     }
     [[nodiscard]] bool before(Index a, Index b) const;
     void sort_flows(std::vector<Index>& which) const;  ///< into canonical order
@@ -231,6 +239,7 @@ struct FlowState {
     [[nodiscard]] double own_limit(const Flow& flow) const;
     [[nodiscard]] bool holds_back(const Machine& machine, Index flow) const;
     [[nodiscard]] static bool is_at_its_most(const Place& place);
+    [[nodiscard]] static bool is_at_its_least(const Place& place);
     [[nodiscard]] Limit limit_of(Index flow) const;
     [[nodiscard]] Limit limit_of(const Transfer& transfer) const;
 

@@ -104,10 +104,10 @@ inline void describe(const sim::RateProblem& problem, std::vector<Row>& a, Row& 
         Row net(n + 1, 0);
         for (std::size_t i = 0; i < n; ++i) {
             if (problem.flows[i].to == p) net[i] += 1;
-            if (problem.flows[i].from == p) net[i] -= 1;
+            if (problem.flows[i].from == p) net[i] -= problem.flows[i].from_share;
         }
         for (const auto& count : problem.counts)
-            if (count.place == p) net[count.flow] += count.sign;
+            if (count.place == p) net[count.flow] += count.share;
         if (problem.places[p].full) {
             a.push_back(net);
             b.push_back(0);

@@ -63,8 +63,14 @@ struct Story final : sim::FlowObserver {
         std::vector<int> sign; ///< of each route; 0: it counts in neither way
     };
     std::vector<Account> accounts;
+    struct Blend {
+        int place = -1; ///< none: the route leaves one place alone
+        double share = 0;
+    };
+    std::vector<Blend> blends; ///< of each route
 
-    Story(std::uint64_t seed, std::uint64_t shuffle, bool with_thresholds, bool with_accounts = false)
+    Story(std::uint64_t seed, std::uint64_t shuffle, bool with_thresholds, bool with_accounts = false,
+          bool with_blends = false)
         : thresholds(with_thresholds)
     {
         Dice dice{seed};
@@ -110,6 +116,7 @@ struct Story final : sim::FlowObserver {
         for (const int i : order(machine_count, shuffle))
             machines[at(i)] = net.add_machine({names[at(place_count + i)]}, limits[at(i)]);
         if (with_accounts) add_accounts(seed, shuffle);
+        add_blends(seed, with_blends);
         for (const int i : order(route_count, shuffle)) {
             std::vector<sim::PlaceId> in, out;
             for (const Account& account : accounts)
@@ -122,7 +129,9 @@ struct Story final : sim::FlowObserver {
                                            places[at(ends[at(i)].second)],
                                            through,
                                            in,
-                                           out});
+                                           out,
+                                           1 - blends[at(i)].share,
+                                           draws_of(i)});
             route_of[routes[at(i)].index] = i;
         }
         for (int i = 0; i < place_count; ++i) parts[at(i)].opening = specs[at(i)].level;
@@ -145,6 +154,24 @@ struct Story final : sim::FlowObserver {
         }
     }
 
+    /// About half of the routes leave two places.
+    void add_blends(std::uint64_t seed, bool some)
+    {
+        Dice dice{seed + 700'000};
+        blends.resize(ends.size());
+        for (std::size_t i = 0; i < ends.size() && some; ++i) {
+            const int also = dice.below(static_cast<int>(places.size()));
+            if (dice.below(3) == 0 || also == ends[i].first || also == ends[i].second) continue;
+            blends[i] = {also, (1 + dice.below(19)) / 20.0};
+        }
+    }
+    std::vector<sim::RouteSpec::Draw> draws_of(int route) const
+    {
+        const Blend& blend = blends[at(route)];
+        if (blend.place < 0) return {};
+        return {{places[at(blend.place)], blend.share}};
+    }
+
     static std::size_t at(int i) { return static_cast<std::size_t>(i); }
     static std::vector<int> order(int n, std::uint64_t shuffle)
     {
@@ -161,7 +188,9 @@ struct Story final : sim::FlowObserver {
         REQUIRE(amount > 0);
         REQUIRE(from <= to);
         const int i = route_of.at(route.index);
-        parts[at(ends[at(i)].first)].out += amount;
+        const Blend& blend = blends[at(i)];
+        parts[at(ends[at(i)].first)].out += (1 - blend.share) * amount;
+        if (blend.place >= 0) parts[at(blend.place)].out += blend.share * amount;
         parts[at(ends[at(i)].second)].in += amount;
         route_moved[at(i)] += amount;
         all_moved += amount;
@@ -244,12 +273,15 @@ struct Story final : sim::FlowObserver {
             for (const int r : g.over) {
                 problem.flows.push_back({g.priority, g.paused ? 0 : endless,
                                          static_cast<std::uint32_t>(ends[at(r)].first),
-                                         static_cast<std::uint32_t>(ends[at(r)].second)});
+                                         static_cast<std::uint32_t>(ends[at(r)].second), 1 - blends[at(r)].share});
+                if (blends[at(r)].place >= 0)
+                    problem.counts.push_back({static_cast<std::uint32_t>(problem.flows.size() - 1),
+                                              static_cast<std::uint32_t>(blends[at(r)].place), -blends[at(r)].share});
                 for (const int m : passes[at(r)])
                     problem.uses.push_back(
                         {static_cast<std::uint32_t>(problem.flows.size() - 1), static_cast<std::uint32_t>(m)});
                 for (std::size_t a = 0; a < accounts.size(); ++a)
-                    if (const int sign = accounts[a].sign[at(r)])
+                    if (const double sign = accounts[a].sign[at(r)])
                         problem.counts.push_back({static_cast<std::uint32_t>(problem.flows.size() - 1),
                                                   static_cast<std::uint32_t>(places.size() + a), sign});
                 found.push_back(net.rate(g.id, routes[at(r)]));
@@ -272,12 +304,12 @@ TEST_CASE("random networks: nothing is lost, no bound is passed, rates are the o
 {
     int compared = 0;
     int finished = 0;
-    for (std::uint64_t round = 0; round <= 2500; ++round) {
+    for (std::uint64_t round = 0; round <= 3500; ++round) {
         const std::uint64_t seed =
             round ? round : 9105; // where two places once met their bounds in one tick, and one missed it
 
         CAPTURE(seed);
-        Story story(seed, 0, seed % 3 == 0, round > 1500);
+        Story story(seed, 0, seed % 3 == 0, round > 1500 && round <= 2500, round > 2000);
         Dice dice{seed * 1000};
         for (int step = 0; step < 40; ++step) {
             CAPTURE(step);
@@ -298,7 +330,7 @@ TEST_CASE("random networks: the order in which parts are listed changes no byte"
         CAPTURE(seed);
         std::vector<double> first;
         for (const std::uint64_t shuffle : {0, 5, 77}) {
-            Story story(seed, shuffle, seed % 2 == 0, seed % 3 == 0);
+            Story story(seed, shuffle, seed % 2 == 0, seed % 3 == 0, seed % 5 < 2);
             Dice dice{seed * 1000};
             for (int step = 0; step < 40; ++step) {
                 story.change(dice, step);

@@ -75,9 +75,37 @@ RateProblem random_problem_with_counts(std::uint64_t seed, int most_flows)
         problem.places.push_back(full);
         const auto place = static_cast<std::uint32_t>(problem.places.size() - 1);
         for (std::uint32_t i = 0; i < problem.flows.size(); ++i)
-            if (const int kind = dice.below(3)) problem.counts.push_back({i, place, kind == 1 ? 1 : -1});
+            if (const int kind = dice.below(3)) problem.counts.push_back({i, place, kind == 1 ? 1.0 : -1.0});
     }
     return problem;
+}
+
+/// The same, and about half of the flows that leave a place leave two, in some ratio.
+RateProblem random_problem_with_blends(std::uint64_t seed, int most_flows)
+{
+    RateProblem problem = random_problem(seed, most_flows);
+    Dice dice{seed + 2'000'000};
+    const auto places = static_cast<std::uint32_t>(problem.places.size());
+    for (std::uint32_t i = 0; i < problem.flows.size(); ++i) {
+        RateProblem::Flow& flow = problem.flows[i];
+        if (places < 2 || flow.from == nowhere || dice.below(2)) continue;
+        const std::uint32_t also =
+            (flow.from + 1 + static_cast<std::uint32_t>(dice.below(static_cast<int>(places) - 1))) % places;
+        if (also == flow.to) continue;
+        flow.from_share = (1 + dice.below(19)) / 20.0;
+        problem.counts.push_back({i, also, flow.from_share - 1});
+    }
+    return problem;
+}
+
+void compare_with_oracle(const RateProblem& problem, std::span<const double> rates)
+{
+    const auto expected = oracle::rates(problem);
+    REQUIRE(expected.size() == problem.flows.size());
+    for (std::size_t i = 0; i < rates.size(); ++i) {
+        CAPTURE(i, rates[i], expected[i]);
+        REQUIRE(std::abs(rates[i] - expected[i]) <= 1e-9 * (1 + expected[i]));
+    }
 }
 
 } // namespace
@@ -229,6 +257,36 @@ TEST_CASE("rates of random networks with accounts are those of a slow oracle", "
         bound += differs;
     }
     CHECK(bound > 400); // in so many the accounts slow something that moves
+}
+
+TEST_CASE("a blend takes from its places in its ratio: the one that gives least holds back the other", "[flow]")
+{
+    RateProblem p;
+    p.places = {empty, empty};
+    p.flows = {{0, 60, nowhere, 0}, {0, 60, nowhere, 1}, {0, 500, 0, nowhere, 0.75}};
+    p.counts = {{2, 1, -0.25}};
+    CHECK(solve(p)[2] == Approx(80).epsilon(1e-14));
+    p.flows[1].limit = 10;
+    CHECK(solve(p)[2] == Approx(40).epsilon(1e-14));
+    p.flows[1].limit = 0;
+    CHECK(solve(p) == std::vector{60.0, 0.0, 0.0});
+}
+
+TEST_CASE("rates of random networks with blends are those of a slow oracle", "[flow]")
+{
+    RateAllocator allocator;
+    int bound = 0;
+    for (std::uint64_t seed = 1; seed <= 4000; ++seed) {
+        CAPTURE(seed);
+        const auto problem = random_problem_with_blends(seed, seed % 10 ? 6 : 12);
+        const auto rates = allocator.allocate(problem);
+        compare_with_oracle(problem, rates);
+        for (const auto& count : problem.counts) {
+            const double rate = rates[count.flow];
+            bound += rate > 0 && rate < problem.flows[count.flow].limit - 1e-6;
+        }
+    }
+    CHECK(bound > 300); // blends that move, and that something else than their own limit slows
 }
 
 TEST_CASE("no limit is passed, and full and empty places hold", "[flow]")
