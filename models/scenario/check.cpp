@@ -12,6 +12,7 @@ std::vector<Problem> check(const Scenario& scenario, const Catalogues& catalogue
     check_stores(scenario, names, findings);
     check_trades(scenario, names, findings);
     check_assembled(scenario, findings);
+    check_blends(scenario, findings);
     check_quotas(scenario, findings);
     check_reach(scenario, names, findings);
     check_calls(scenario, findings);

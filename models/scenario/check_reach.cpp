@@ -146,9 +146,15 @@ void check_reach(const Scenario& s, const ScenarioNames& names, Findings& findin
         const std::size_t before = findings.problems.size();
         for (const ReachSpec& reach : store.reach)
             for (const std::string& user : reach.serves) intact = intact && users.has(user);
-        for (const TradeSpec& trade : s.trades)
-            if (intact && trade.store == store.name && findings.problems.size() == before)
-                check_ways(s, store, trade, path, findings);
+        for (const TradeSpec& trade : s.trades) {
+            if (!intact || trade.store != store.name || findings.problems.size() != before) continue;
+            if (trade.blend.empty()) check_ways(s, store, trade, path, findings);
+            for (const BlendPart& part : trade.blend) {
+                TradeSpec of_grade = trade;
+                of_grade.grade = part.grade;
+                if (findings.problems.size() == before) check_ways(s, store, of_grade, path, findings);
+            }
+        }
     }
 }
 

@@ -107,6 +107,7 @@ void check_users(const Scenario& s, std::size_t number, Findings& findings)
     for (std::size_t t = 0; t < s.trades.size(); ++t) {
         const TradeSpec& trade = s.trades[t];
         if (trade.store != store.name || !findings.intact(item_path("trades", t) + ".store")) continue;
+        if (!trade.blend.empty()) continue; // its grades are looked at one by one
         const bool listed = std::any_of(store.grades.begin(), store.grades.end(),
                                         [&](const StoreGrade& g) { return g.grade == trade.grade; });
         if (store.yard == YardUse::dedicated && !listed)

@@ -30,6 +30,8 @@ void check_trades(const Scenario& scenario, const ScenarioNames& names, Findings
 void check_stores(const Scenario& scenario, const ScenarioNames& names, Findings& findings);
 /// Assembled yards: what may stand beside them.
 void check_assembled(const Scenario& scenario, Findings& findings);
+/// Blends: of grades that lie in the store, in shares that add up.
+void check_blends(const Scenario& scenario, Findings& findings);
 /// Owners' quotas: whose cargo they count, and how much.
 void check_quotas(const Scenario& scenario, Findings& findings);
 /// Whether what a ship needs ashore at one time fits into its owner's quota, in stores of these capacities (t).

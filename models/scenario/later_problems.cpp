@@ -163,6 +163,13 @@ constexpr ProblemInfo table[] = {
      "Books are in tonnes. A rate is given in tonnes or in cubic metres, not both; cubic metres need one density of "
      "all\n"
      "the cargo that is meant."},
+    {codes::blend_of_grades, "a blend that can not be loaded",
+     "    blend:                                   # of a loaded trade\n"
+     "      - {grade: fine, share: 60 %}\n"
+     "      - {grade: coarse, share: 40 %}\n"
+     "Its ships take all of these grades at once, in that ratio, each from places of its own: the shares add up to 1, "
+     "the\n"
+     "store keeps its grades apart, and the grades come by other trades of that store, which have the ways over land."},
     {codes::network_place, "a place of the network that nothing leads to",
      "network:\n"
      "  places:\n"

@@ -110,6 +110,7 @@ inline constexpr std::string_view quota_of_store = "E101";
 inline constexpr std::string_view parcel_above_quota = "E102";
 inline constexpr std::string_view never_called = "E103";
 inline constexpr std::string_view rate_of_volume = "E104";
+inline constexpr std::string_view blend_of_grades = "E105";
 inline constexpr std::string_view network_place = "E106";
 inline constexpr std::string_view network_link = "E107";
 } // namespace codes

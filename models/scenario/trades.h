@@ -204,6 +204,20 @@ inline constexpr auto fields<LandShare> = std::tuple{
     optional("share", &LandShare::share, {0, 1}, "its part of the tonnes; all parts add to 1", "the only way"),
 };
 
+/// One grade of a blend.
+struct BlendPart {
+    std::string grade;
+    Share share;
+};
+template <>
+inline constexpr std::pair<std::string_view, std::string_view> about<BlendPart>{
+    "part of a blend", "A grade that a trade's ships load, and its share of their cargo at every instant."};
+template <>
+inline constexpr auto fields<BlendPart> = std::tuple{
+    required("grade", &BlendPart::grade, "as the store and its other trades call it"),
+    required("share", &BlendPart::share, {0.001, 1}, "its part of the cargo; all parts add to 1"),
+};
+
 /// A further parcel that each call of a trade brings or takes.
 struct FurtherParcel {
     std::string trade;
@@ -273,6 +287,7 @@ struct TradeSpec {
     std::vector<InlandShare> inland = {};
     int inland_priority = 0;
     std::string grade = {};
+    std::vector<BlendPart> blend = {};
     double handling_cost = 0;
 };
 template <>
@@ -339,6 +354,10 @@ inline constexpr auto fields<TradeSpec> = std::tuple{
              "smaller is given room on the network first; alike ones by name", "nobody goes first"),
     optional("grade", &TradeSpec::grade, "grade of its cargo: what must not lie together in one place",
              "its category's only one"),
+    optional("blend", &TradeSpec::blend,
+             "grades that its ships load together in a ratio, each from its own places; what they will take is ordered "
+             "of the trades that bring these grades",
+             "none: they load one grade"),
     optional("handling_cost", &TradeSpec::handling_cost, {0, 1e6}, "money a tonne over the quay",
              "nought: tonnes alone are counted"),
 };

@@ -89,14 +89,16 @@ bool Storage::may_bring(int store, std::size_t grade, int user) const
         return std::any_of(followed_.begin(), followed_.end(), [&](const Followed& other) {
             if (!other.goes_on) return false;
             const RouteBook& book = routes_[other.routes.front().index];
-            return book.sign < 0 && quotas_.of_trade(book.trade) == quota && stock(book.slot, book.user) > 0;
+            const auto has_stock = [&](const Part& part) { return stock(part.slot, book.user) > 0; };
+            return book.sign < 0 && quotas_.of_trade(book.trade) == quota &&
+                   std::all_of(book.parts.begin(), book.parts.end(), has_stock);
         });
     };
     return std::any_of(followed_.begin(), followed_.end(), [&](const Followed& comes) {
         if (!comes.goes_on) return false;
         const RouteBook& book = routes_[comes.routes.front().index];
-        if (book.slot < 0 || book.sign < 0) return false;
-        const Slot& slot = slots_[at(book.slot)];
+        if (book.parts.empty() || book.sign < 0) return false;
+        const Slot& slot = slots_[at(book.parts.front().slot)];
         if (slot.store != store || slot.grade != grade || (user != Yard::everybody && book.user != user)) return false;
         return !quotas_.at_most(book.trade) || goes(quotas_.of_trade(book.trade));
     });

@@ -60,42 +60,49 @@ void Storage::build_reach()
     }
 }
 
-Yard::Beyond Storage::beyond_front(const Followed& followed) const
+Yard::Beyond Storage::beyond_front(const RouteBook& book, const Part& part) const
 {
-    const RouteBook& book = routes_[followed.routes.front().index];
-    if (!book.made || book.slot < 0) return {};
-    const Slot& slot = slots_[at(book.slot)];
+    if (!book.made) return {};
+    const Slot& slot = slots_[at(part.slot)];
     return yard(slot.store).beyond(slot.grade, book.sign, book.user);
 }
 
-/// What holds a transfer back: behind the front of a store, that which holds the way on.
+/// What holds a transfer back: behind the front of a store, that which holds the way on. Of a blend, the way that would
+/// not bring more if the others did.
 sim::Limit Storage::seen(const Followed& followed) const
 {
     const sim::Limit limit = followed.limit;
     if (limit != sim::Limit::full_destination && limit != sim::Limit::empty_source) return limit;
     const RouteBook& book = routes_[followed.routes.front().index];
     if (limit == sim::Limit::full_destination && quotas_.at_most(book.trade)) return limit;
-    const Yard::Beyond beyond = beyond_front(followed);
-    if (!beyond.series) return limit;
-    const Followed& way = followed_[beyond.transfer.index];
-    if (way.limit == sim::Limit::none)
-        return beyond.users > 1 ? sim::Limit::shared_machine : network_.rate(beyond.transfer) > 0 ? way.limit : limit;
-    return way.limit == sim::Limit::shared_machine || way.limit == sim::Limit::machine_down ? way.limit : limit;
+    for (const Part& part : book.parts) {
+        const Yard::Beyond beyond = beyond_front(book, part);
+        if (!beyond.series) return limit;
+        const Followed& way = followed_[beyond.transfer.index];
+        if (book.parts.size() > 1 && way.limit == sim::Limit::full_destination) continue;
+        if (way.limit == sim::Limit::none)
+            return beyond.users > 1                     ? sim::Limit::shared_machine
+                   : network_.rate(beyond.transfer) > 0 ? way.limit
+                                                        : limit;
+        return way.limit == sim::Limit::shared_machine || way.limit == sim::Limit::machine_down ? way.limit : limit;
+    }
+    return limit;
 }
 
 Storage::Beyond Storage::beyond(sim::TransferId transfer) const
 {
     Beyond all;
     if (transfer.index >= followed_.size() || followed_[transfer.index].transfer != transfer) return all;
-    const Yard::Beyond beyond = beyond_front(followed_[transfer.index]);
-    if (!beyond.series) return all;
-    all.rated = 0;
-    for (const Yard::Series* series : *beyond.series) {
-        double least = sim::endless;
-        for (const sim::MachineId machine : series->machines) least = std::min(least, equipment(machine)->rated());
-        all.rated += least;
-        all.down = all.down || any_down(series->machines);
-    }
+    each_beyond(followed_[transfer.index], [&](const Part& part, const Yard::Beyond& beyond) {
+        double rated = 0;
+        for (const Yard::Series* series : *beyond.series) {
+            double least = sim::endless;
+            for (const sim::MachineId machine : series->machines) least = std::min(least, equipment(machine)->rated());
+            rated += least;
+            all.down = all.down || any_down(series->machines);
+        }
+        all.rated = std::min(all.rated, rated / part.share);
+    });
     return all;
 }
 

@@ -40,6 +40,7 @@ Storage::Storage(sim::Simulation& sim, const Scenario& scenario, const Periods& 
             &equip({machine.name, passes(machine), machine.equipment, -1, machine.breakdowns, machine.maintenance}));
     build_reach();
     build_pools();
+    build_blends();
 }
 
 void Storage::build_yards()
@@ -83,7 +84,8 @@ void Storage::build_yards()
         }
         const auto s = static_cast<std::size_t>(store - scenario_->stores.data());
         const std::vector<std::string>& its = yards_[s].grades();
-        const auto grade = std::find(its.begin(), its.end(), trade.grade) - its.begin();
+        const std::string& first = trade.blend.empty() ? trade.grade : trade.blend.front().grade;
+        const auto grade = std::find(its.begin(), its.end(), first) - its.begin();
         slot_of_trade_.push_back(static_cast<int>(slot_of(s, store->mixing ? 0 : static_cast<std::size_t>(grade))));
     }
 }
@@ -206,13 +208,19 @@ sim::RouteId Storage::route(const sim::RouteSpec& spec, Ledger::LineId line, int
     sim::RouteSpec counted = spec;
     if (const sim::PlaceId* const account = quotas_.account(static_cast<int>(trade)))
         (sign > 0 ? counted.counts_in : counted.counts_out) = {account, 1};
+    const std::vector<Part> parts = parts_of(slot, sign, trade);
+    const std::vector<sim::RouteSpec::Draw> draws = draws_of(parts, user);
+    if (!draws.empty()) {
+        counted.from_share = parts.front().share;
+        counted.also_from = draws;
+    }
     const sim::RouteId id = network_.add_route(counted);
     if (id.index >= routes_.size()) routes_.resize(id.index + 1);
     RouteBook& book = routes_[id.index];
     book.line = line;
     book.trade_line = trade_line(line, static_cast<int>(trade));
     book.made = true;
-    book.slot = slot;
+    book.parts = parts;
     book.sign = sign;
     book.user = user;
     book.trade = static_cast<int>(trade);
@@ -236,96 +244,6 @@ void Storage::remove(sim::RouteId route)
     network_.remove(route);
     routes_[route.index].made = false;
     routes_[route.index].through.clear(); // its number may be used again
-}
-
-sim::TransferId Storage::start(const sim::TransferSpec& spec, Follower& follower, sim::FlowAction done)
-{
-    const sim::TransferId id = network_.start(spec, done);
-    if (id.index >= followed_.size()) followed_.resize(id.index + 1);
-    Followed& f = followed_[id.index];
-    f.transfer = id;
-    f.follower = &follower;
-    f.rate = 0;
-    f.limit = f.told = sim::Limit::none;
-    f.routes.assign(spec.routes.begin(), spec.routes.end());
-    tell_yard(f, true);
-    return id;
-}
-
-void Storage::forget(sim::TransferId transfer)
-{
-    if (transfer.index >= followed_.size() || followed_[transfer.index].transfer != transfer) return;
-    followed_[transfer.index].follower = nullptr;
-    tell_meters(followed_[transfer.index], -followed_[transfer.index].rate);
-    followed_[transfer.index].rate = 0;
-    tell_equipment(followed_[transfer.index], true);
-    tell_yard(followed_[transfer.index], false);
-}
-
-/// The yard that a transfer fills or empties is told when it starts and ends.
-void Storage::tell_yard(Followed& followed, bool starts)
-{
-    if (followed.goes_on == starts) return;
-    followed.goes_on = starts;
-    const RouteBook& book = routes_[followed.routes.front().index];
-    if (book.slot < 0) return;
-    const Slot& slot = slots_[at(book.slot)];
-    yards_[at(slot.store)].works(slot.grade, book.sign, starts, book.user);
-}
-
-/// What stands may stand for another reason from now on, at the same rate of nought.
-void Storage::equipment_turned(const Equipment& equipment)
-{
-    for (const Followed& followed : followed_) {
-        if (!followed.follower || followed.rate > 0) continue;
-        const Yard::Beyond beyond = beyond_front(followed);
-        const auto through_it = [&](sim::RouteId route) {
-            const auto& through = routes_[route.index].through;
-            return std::find(through.begin(), through.end(), &equipment) != through.end();
-        };
-        bool passes = std::any_of(followed.routes.begin(), followed.routes.end(), through_it);
-        if (beyond.series)
-            for (const Yard::Series* series : *beyond.series)
-                passes = passes || std::find(series->machines.begin(), series->machines.end(), equipment.machine()) !=
-                                       series->machines.end();
-        if (passes) followed.follower->goes(followed.rate, followed.told);
-    }
-}
-
-/// Equipment that wears at work is told which of its flows move.
-void Storage::tell_equipment(Followed& followed, bool ended)
-{
-    for (const sim::RouteId route : followed.routes) {
-        RouteBook& book = routes_[route.index];
-        const double rate = ended ? 0 : network_.rate(followed.transfer, route);
-        const sim::Limit limit = ended ? sim::Limit::none : followed.limit;
-        const auto more = [&](sim::Limit which) { return (limit == which ? 1 : 0) - (book.limit == which ? 1 : 0); };
-        const double more_rate = rate - book.rate;
-        const int blocked = more(sim::Limit::full_destination);
-        const int starved = more(sim::Limit::empty_source);
-        if (more_rate == 0 && blocked == 0 && starved == 0) continue;
-        const bool turns = (rate > 0) != (book.rate > 0);
-        book.rate = rate;
-        book.limit = limit;
-        for (Equipment* equipment : book.through) {
-            equipment->flows(more_rate, blocked, starved);
-            if (turns) equipment->runs(rate > 0 ? 1 : -1);
-        }
-    }
-}
-
-void Storage::tell_meters(const Followed& followed, double more)
-{
-    if (meters_.empty() || more == 0) return;
-    const RouteBook& book = routes_[followed.routes.front().index];
-    for (Meter& meter : meters_)
-        if (book.made && meter.reads(book.slot, book.sign, quotas_.of_trade(book.trade))) meter.flows(more);
-}
-
-void Storage::tell_follower(Followed& followed)
-{
-    followed.told = seen(followed);
-    followed.follower->goes(followed.rate, followed.told);
 }
 
 void Storage::afloat(int category, sim::PlaceId place, bool comes)

@@ -153,11 +153,16 @@ private:
         void limit_changed(sim::TransferId transfer, sim::Limit was, sim::Limit is) override;
         Storage& storage;
     };
+    /// A slot that a route fills or empties, with its share of what moves.
+    struct Part {
+        int slot;
+        double share;
+    };
     struct RouteBook {
         Ledger::LineId line = 0;
         std::size_t trade_line = 0;
-        bool made = false; ///< by `route`: others only lead on within a store
-        int slot = -1;
+        bool made = false;       ///< by `route`: others only lead on within a store
+        std::vector<Part> parts; ///< several of a blend; none where it touches no store
         int sign = 0;
         int user = 0;
         int trade = -1;
@@ -183,7 +188,17 @@ private:
     void tell_follower(Followed& followed);
     void tell_meters(const Followed& followed, double more);
     [[nodiscard]] bool may_bring(int store, std::size_t grade, int user) const;
-    [[nodiscard]] Yard::Beyond beyond_front(const Followed& followed) const;
+    [[nodiscard]] Yard::Beyond beyond_front(const RouteBook& book, const Part& part) const;
+    /// Visits what goes on behind each front of a transfer in stores with a reach table.
+    template <class Visit> void each_beyond(const Followed& followed, Visit visit) const
+    {
+        const RouteBook& book = routes_[followed.routes.front().index];
+        for (const Part& part : book.parts)
+            if (const Yard::Beyond beyond = beyond_front(book, part); beyond.series) visit(part, beyond);
+    }
+    [[nodiscard]] std::vector<Part> parts_of(int slot, int sign, int trade) const;
+    [[nodiscard]] std::vector<sim::RouteSpec::Draw> draws_of(const std::vector<Part>& parts, int user) const;
+    void build_blends();
     [[nodiscard]] sim::Limit seen(const Followed& followed) const;
     void way_made(sim::TransferId transfer, const std::vector<sim::RouteId>& routes,
                   const std::vector<const Yard::Series*>& series);

@@ -26,7 +26,7 @@ std::vector<std::string> grades_of(const Scenario& scenario, const StoreSpec& st
     for (const StoreGrade& grade : store.grades) add(grade.grade);
     if (!store.mixing)
         for (const TradeSpec& trade : scenario.trades)
-            if (trade.store == store.name) add(trade.grade);
+            if (trade.store == store.name && trade.blend.empty()) add(trade.grade);
     if (grades.empty()) grades.emplace_back();
     return grades;
 }

@@ -188,3 +188,26 @@ TEST_CASE("what a ship needs ashore at one time fits into her owner's quota", "[
           "E102 33:93 stores[0].quotas[0].most\n");
     CHECK(told_of("capacity: 300 kt, " + quota, "store: coal yard", "store: coal yard\n    ready: 90 %") == "");
 }
+
+TEST_CASE("a blend is of grades that lie in the store, in shares that add up to 1", "[reader]")
+{
+    const std::string grades = "capacity: 100 kt, places: 3, grades: [{grade: fine}, {grade: coarse, opening: 50 kt}]";
+    const auto told_of = [&](std::string_view blend, const std::string& of_yard) {
+        const std::string text = with(small_port,
+                                      "    land:\n      - {by: coal trains, share: 70 %}\n"
+                                      "      - {by: coal trucks, share: 30 %}\n",
+                                      blend);
+        return told(read(with(text, yard, of_yard)).diagnostics);
+    };
+    CHECK(told_of("    blend: [{grade: fine, share: 60 %}, {grade: coarse, share: 40 %}]\n", grades) == "");
+    CHECK(told_of("    blend: [{grade: fine, share: 60 %}, {grade: coarse, share: 30 %}]\n", grades) ==
+          "E105 47:12 trades[0].blend\n");
+    CHECK(told_of("    blend: [{grade: fine, share: 60 %}, {grade: course, share: 40 %}]\n", grades) ==
+          "E042 47:49 trades[0].blend[1].grade\n");
+    CHECK(told_of("    blend: [{grade: fine, share: 60 %}, {grade: fine, share: 40 %}]\n", grades) ==
+          "E058 47:49 trades[0].blend[1].grade\n");
+    CHECK(told_of("    ready: 50 %\n    blend: [{grade: fine, share: 60 %}, {grade: coarse, share: 40 %}]\n", grades) ==
+          "E105 47:12 trades[0].ready\n");
+    CHECK(told_of("    blend: [{grade: fine, share: 60 %}, {grade: coarse, share: 40 %}]\n",
+                  "capacity: 300 kt, mixing: yes") == "E105 47:12 trades[0].blend\n");
+}

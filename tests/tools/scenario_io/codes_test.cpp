@@ -115,6 +115,9 @@ const std::map<std::string_view, Mistake> mistakes{
       "      - {ship: bulker, least: 10 kt, usual: 15 kt, most: 19 kt}\n",
       "    arrivals: {law: stock controlled}\n    ships:\n"
       "      - {ship: bulker, least: 10 kt, usual: 15 kt, most: 301 kt}\n"}},
+    {codes::blend_of_grades,
+     {"    land:\n      - {by: coal trains, share: 70 %}\n      - {by: coal trucks, share: 30 %}\n",
+      "    blend: [{grade: '', share: 60 %}]\n"}},
     {codes::quota_of_store, {"opening: 50 kt", "opening: 50 kt, quotas: [{trades: [crude in], most: 60 kt}]"}},
     {codes::parcel_above_quota,
      {"capacity: 300 kt, opening: 50 kt",
