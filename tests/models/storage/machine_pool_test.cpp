@@ -48,6 +48,7 @@ struct Quay {
     {
         scenario.categories = {{"ore"}};
         scenario.machine_pools = {{"cranes", count, tonnes_per_hour(each), share(1), use}};
+        scenario.trades.resize(1); // whose cargo the ships carry
         fair = std::make_unique<Weather>(sim, scenario, calendar, periods, 1, 0);
         storage = std::make_unique<Storage>(sim, scenario, periods, ledger, *fair, 1, 0);
         visits = std::make_unique<Visits>(periods, 1, false);
