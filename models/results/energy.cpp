@@ -2,17 +2,12 @@
 
 #include "models/results/by_name.h"
 #include "models/results/measure_parts.h"
+#include "models/scenario/name_index.h"
 
 #include <algorithm>
 
 namespace port {
 namespace {
-
-template <class Item> const Item* named(const std::vector<Item>& list, const std::string& name)
-{
-    const auto found = std::find_if(list.begin(), list.end(), [&](const Item& item) { return item.name == name; });
-    return found == list.end() ? nullptr : &*found;
-}
 
 /// The line of berths that a berth is one of: of that name, or of that name and a number in brackets.
 const BerthSpec* berth_of(const Scenario& scenario, const std::string& berth)
