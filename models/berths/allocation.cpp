@@ -110,12 +110,19 @@ bool Berths::is_gathered(const BerthNeeds::Ready& own)
     return false;
 }
 
+/// By plan, so many hours from now; who takes a century longer than any run is never gone.
+sim::Time Berths::gone_by(double hours) const
+{
+    constexpr double centuries = 24 * 365.25 * 150;
+    return sim_.now() + sim::from_seconds(3600 * std::min(hours, centuries));
+}
+
 void Berths::grant(BerthRequest& request, Berth& berth)
 {
     const BerthNeeds& needs = request.needs_;
     request.granted_ = &berth;
     request.stay_ = &berth.take(needs.length, sim_.now());
-    berth.frees = sim_.now() + sim::from_seconds(3600 * (hours_at(berth, needs) + needs.papers));
+    berth.frees = gone_by(hours_at(berth, needs) + needs.papers);
     if (needs.ready.tonnes <= 0 || needs.ready.lot) return;
     request.stay_->hold = needs.ready.hold;
     claims_.push_back({needs.ready, needs.tonnes, needs.trade});

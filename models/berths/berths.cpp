@@ -153,7 +153,7 @@ BerthLease Berths::lies_at(int line, const BerthNeeds& needs)
     });
     sim::expects(own != berths_.end(), "ships in port have room at their berths");
     BerthLease lease(*this, *own, own->take(needs.length, sim_.now()));
-    own->frees = sim_.now() + sim::from_seconds(3600 * (hours_at(*own, needs) + needs.papers));
+    own->frees = gone_by(hours_at(*own, needs) + needs.papers);
     lease.state(State::waiting);
     return lease;
 }

@@ -156,6 +156,7 @@ private:
     [[nodiscard]] bool can_take(const Berth& berth, const BerthNeeds& needs) const;
     [[nodiscard]] bool is_ready(const BerthNeeds& needs, const Berth& berth);
     [[nodiscard]] bool is_gathered(const BerthNeeds::Ready& own);
+    [[nodiscard]] sim::Time gone_by(double hours) const;
     [[nodiscard]] double hours_at(const Berth& berth, const BerthNeeds& needs) const;
     [[nodiscard]] const std::string& terminal_of(const BerthNeeds& needs) const;
     void release(Berth& berth, Berth::Stay& stay);

@@ -66,7 +66,8 @@ double afloat(const Berths& berths, const Berth& berth, const Parcel& parcel)
 
 sim::Duration hours_of(double tonnes, double rate)
 {
-    return rate > 0 ? sim::from_seconds(3600 * tonnes / rate) : sim::Duration{};
+    constexpr double a_year = 24 * 366; // no tide is looked for beyond it
+    return rate > 0 ? sim::from_seconds(3600 * std::min(tonnes / rate, a_year)) : sim::Duration{};
 }
 
 /// When she may load the rest, which takes so long, and be away before the water is.

@@ -253,6 +253,14 @@ TEST_CASE("random chains: one more machine beside the others never lowers the th
     hold_more_of_all(1, 1000);
 }
 
+TEST_CASE("a berth so slow that its ship would be there for centuries ends no run", "[networks]")
+{
+    Scenario scenario = random_chain(1, 1, 1);
+    scenario.berths[0].handles[0].rate = tonnes_per_hour(0.001); // 400 kt take 45,000 years
+    REQUIRE(problems_of(scenario) == "");
+    CHECK(over_the_quay(scenario) == Approx(0.001 * 8 * 24).epsilon(0.01));
+}
+
 TEST_CASE("thousands of random ports: bounds, balances and order", "[networks][long]")
 {
     hold_all_bounds(1000, 10'000);
