@@ -1,41 +1,17 @@
+#include "models/scenario/check_record.h"
 #include "models/scenario/checks.h"
-#include "models/scenario/dates.h"
 #include "models/scenario/problems.h"
-#include "models/scenario/run_span.h"
 
-#include <cstdlib>
 #include <set>
 
 namespace port {
 namespace {
 
-constexpr std::int64_t farthest = 9'000'000'000; ///< s from the start: nanoseconds beyond it would not fit
-
-/// Rows that ascend, and reach over the run.
-void check_record(const Scenario& s, const std::string& path, Findings& findings)
-{
-    const std::vector<IceThickness>& rows = s.marine.ice.thickness;
-    for (std::size_t k = 0; k < rows.size(); ++k) {
-        if (std::abs(rows[k].at.seconds - midnight_of(s.start).seconds) > farthest)
-            findings.add(codes::outside_run, item_path(path, k) + ".at", "is more than 285 years from the start",
-                         "ice of the time of the run");
-        if (k > 0 && rows[k].at <= rows[k - 1].at)
-            findings.add(codes::back_in_time, item_path(path, k) + ".at",
-                         "does not come after the row above it, " + to_text(rows[k - 1].at),
-                         "rows that ascend in time");
-    }
-    const Moment first = rows.front().at;
-    const Moment last = rows.back().at;
-    if (first > first_second(s) || last < last_second(s))
-        findings.add(codes::outside_run, path, "reaches from " + to_text(first) + " to " + to_text(last),
-                     "the whole run, from " + to_text(first_second(s)) + " to " + to_text(last_second(s)));
-}
-
 /// One way to give the thickness, and that one whole.
 void check_source(const Scenario& s, const std::string& path, Findings& findings)
 {
     const IceSpec& ice = s.marine.ice;
-    if (!ice.thickness.empty()) check_record(s, path + ".thickness", findings);
+    if (!ice.thickness.empty()) check_record(s, ice.thickness, path + ".thickness", "ice", findings);
     if (!ice.thickness.empty() && !ice.climate.empty())
         findings.add(codes::one_of_two, path + ".climate", "stands beside 'thickness'",
                      "a record of the thickness, or a climate");
