@@ -2,6 +2,7 @@
 
 #include "models/results/more_of.h"
 #include "models/results/settled.h"
+#include "models/scenario/handles.h"
 #include "models/scenario/name_index.h"
 
 #include <algorithm>
@@ -30,12 +31,6 @@ double value(const Summary& summary, std::string_view measure, std::string_view 
 {
     const Figure* figure = summary.find(measure, of, year, cause);
     return figure ? figure->mean.value_or(0) : 0;
-}
-
-bool handles(const BerthSpec& berth, const std::string& category)
-{
-    return std::any_of(berth.handles.begin(), berth.handles.end(),
-                       [&](const HandlingSpec& h) { return h.category == category; });
 }
 
 /// Shares the hours of one year out among the resources that they were spent waiting for.

@@ -1,4 +1,5 @@
 #include "models/scenario/checks.h"
+#include "models/scenario/handles.h"
 #include "models/scenario/name_index.h"
 #include "models/scenario/problems.h"
 
@@ -7,12 +8,6 @@
 
 namespace port {
 namespace {
-
-bool handles(const BerthSpec& berth, const std::string& category)
-{
-    return std::any_of(berth.handles.begin(), berth.handles.end(),
-                       [&](const HandlingSpec& h) { return h.category == category; });
-}
 
 /// What lies at a line of berths when the run begins.
 struct Taken {

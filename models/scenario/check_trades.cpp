@@ -1,6 +1,7 @@
 #include "models/scenario/arrival_names.h"
 #include "models/scenario/checks.h"
 #include "models/scenario/dates.h"
+#include "models/scenario/handles.h"
 #include "models/scenario/problems.h"
 #include "models/scenario/scalar_text.h"
 
@@ -118,15 +119,12 @@ void check_further(const Scenario& s, std::size_t number, const std::string& pat
     }
     if (s.trades[number].also.empty() || s.berth_rule.shifting || !findings.intact("berths")) return;
     const bool one_handles_all = std::any_of(s.berths.begin(), s.berths.end(), [&](const BerthSpec& berth) {
-        const auto handles = [&](const std::string& category) {
-            return std::any_of(berth.handles.begin(), berth.handles.end(),
-                               [&](const HandlingSpec& h) { return h.category == category; });
-        };
-        return handles(s.trades[number].category) &&
+        return handles(berth, s.trades[number].category) &&
                std::all_of(s.trades[number].also.begin(), s.trades[number].also.end(), [&](const FurtherParcel& more) {
                    return !others.has(more.trade) ||
-                          std::any_of(s.trades.begin(), s.trades.end(),
-                                      [&](const TradeSpec& t) { return t.name == more.trade && handles(t.category); });
+                          std::any_of(s.trades.begin(), s.trades.end(), [&](const TradeSpec& t) {
+                              return t.name == more.trade && handles(berth, t.category);
+                          });
                });
     });
     if (!one_handles_all)

@@ -1,3 +1,4 @@
+#include "models/scenario/handles.h"
 #include "tests/networks/dice.h"
 #include "tests/networks/random_port.h"
 
@@ -5,12 +6,6 @@
 
 namespace port::test {
 namespace {
-
-bool handles(const BerthSpec& berth, const std::string& category)
-{
-    return std::any_of(berth.handles.begin(), berth.handles.end(),
-                       [&](const HandlingSpec& h) { return h.category == category; });
-}
 
 /// Berths of one category each where there are enough of them: ships with both have to shift.
 void part_berths(Scenario& s, Dice& dice)
