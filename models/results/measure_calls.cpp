@@ -106,9 +106,10 @@ double tonnes_of(const Facts& facts, std::size_t trade, int period)
 void measure_calls(const Facts& facts, int period, FigureList& list)
 {
     const Scenario& scenario = facts.scenario;
+    const std::vector<std::size_t> in_order = lines_by_name(facts);
     const auto moved = [&](int category, std::optional<Direction> direction) {
         double sum = 0;
-        for (const std::size_t number : lines_by_name(facts)) {
+        for (const std::size_t number : in_order) {
             const LedgerLine& line = facts.ledger.lines()[number];
             if (!over_quay(line) || (category >= 0 && line.category != category)) continue;
             if (direction && (*direction == Direction::loaded) != (line.to == AccountKind::ship)) continue;
