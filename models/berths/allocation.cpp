@@ -76,6 +76,8 @@ bool Berths::is_ready(const BerthNeeds& needs, const Berth& berth)
     double of_owner = own.tonnes; // of the quota, where she unloads
     for (const Claim& claim : claims_) {
         if (claim.of.loads != own.loads) continue;
+        // What she may take from one at work is hers as if it were not given yet.
+        if (storage_.priority(needs.priority) > storage_.priority(claim.priority)) continue;
         const double level = network.level(claim.of.hold);
         const double moved = own.loads ? level : claim.parcel - level;
         const double more = std::max(0.0, claim.of.tonnes - moved);
@@ -125,7 +127,7 @@ void Berths::grant(BerthRequest& request, Berth& berth)
     berth.frees = gone_by(hours_at(berth, needs) + needs.papers);
     if (needs.ready.tonnes <= 0 || needs.ready.lot) return;
     request.stay_->hold = needs.ready.hold;
-    claims_.push_back({needs.ready, needs.tonnes, needs.trade});
+    claims_.push_back({needs.ready, needs.tonnes, needs.trade, needs.priority});
 }
 
 std::optional<Cause> Berths::serve(BerthRequest& request, Round& round)

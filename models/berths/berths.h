@@ -166,6 +166,7 @@ private:
         BerthNeeds::Ready of;
         double parcel;
         int trade;
+        int priority;
     };
 
     sim::Simulation& sim_;

@@ -101,7 +101,8 @@ sim::Task<double> work(Berths& berths, BerthLease& berth, const Parcel& parcel, 
     if (!handling.pool.empty()) {
         const auto waits_for = [&part](Cause why) { part.stands(why, 0); };
         waits_for(Cause::machine_taken);
-        auto request = storage.pool(handling.pool).ask(handling.least, handling.most, waits_for);
+        auto request = storage.pool(handling.pool)
+                           .ask(handling.least, handling.most, storage.priority(parcel.priority), waits_for);
         PoolLease hers = co_await request;
         pool.emplace(std::move(hers));
         for (const sim::MachineId of_pool : pool->machines()) passes.push_back(of_pool);
@@ -129,7 +130,10 @@ sim::Task<double> work(Berths& berths, BerthLease& berth, const Parcel& parcel, 
             auto tide = sim::until(berths.simulation(), water_from(berths, *berth, parcel, rest));
             co_await tide;
         }
-        sim::TransferSpec transfer{.name = {berth->name}, .routes = {&route.id, 1}, .amount = upto - moved};
+        const sim::TransferSpec transfer{.name = {berth->name},
+                                         .routes = {&route.id, 1},
+                                         .amount = upto - moved,
+                                         .priority = storage.priority(parcel.priority)};
         route.transfer = storage.start(transfer, working, {});
         working.follow(route.transfer);
         auto end = network.finished(route.transfer);

@@ -20,6 +20,7 @@ struct Parcel {
     double draught = 0;                 ///< m, before it is worked
     double draught_a_tonne = 0;         ///< m that a tonne more aboard makes
     sim::Duration after{};              ///< from the end of the work until she has unberthed
+    int priority = 0;                   ///< of her class; smaller goes first where it pre-empts
 };
 
 /// Moves a parcel between the hold and its store over the berth's equipment; what becomes of it is told to `all`:

@@ -114,9 +114,12 @@ sim::Process FilledLine::pump()
             const double tonnes = alone ? enters.tonnes : std::min(enters.tonnes, emerges.tonnes);
             stroke_ = {{}, enters.cargo, emerges.cargo, 0, true};
             const sim::RouteId route = cargo_[to_port_ ? emerges.cargo : enters.cargo].shore;
-            stroke_.transfer = storage_.start(
-                {.name = {scenario_.trades[cargo_[enters.cargo].trade].name}, .routes = {&route, 1}, .amount = tonnes},
-                work, {});
+            stroke_.transfer =
+                storage_.start({.name = {scenario_.trades[cargo_[enters.cargo].trade].name},
+                                .routes = {&route, 1},
+                                .amount = tonnes,
+                                .priority = storage_.priority(scenario_.pipelines[link_.number].priority)},
+                               work, {});
             auto end = storage_.network().finished(stroke_.transfer);
             co_await end;
             storage_.forget(stroke_.transfer);

@@ -137,6 +137,11 @@ void Links::set_limit(Link& link)
     link.show(sim_.now());
 }
 
+int Links::priority(const Link& link) const
+{
+    return link.road ? scenario_->road_services[link.number].priority : scenario_->pipelines[link.number].priority;
+}
+
 const std::vector<std::string>& Links::through(const Link& link) const
 {
     return link.road ? scenario_->road_services[link.number].through : scenario_->pipelines[link.number].through;
@@ -167,8 +172,11 @@ sim::Process Links::carry(Task& task)
         const double tonnes = std::exchange(task.outstanding, 0);
         if (tonnes <= 0) continue;
         LinkWork work(sim_, link, [this, &link] { warm(link); });
-        const sim::TransferId transfer =
-            storage_.start({.name = {trade.name}, .routes = {&route, 1}, .amount = tonnes}, work, {});
+        const sim::TransferId transfer = storage_.start({.name = {trade.name},
+                                                         .routes = {&route, 1},
+                                                         .amount = tonnes,
+                                                         .priority = storage_.priority(priority(link))},
+                                                        work, {});
         auto end = storage_.network().finished(transfer);
         co_await end;
         storage_.forget(transfer);

@@ -93,8 +93,11 @@ sim::Task<void> Rail::handle(std::size_t service, std::size_t trade, sim::PlaceI
     const bool whole = spec.whole && load.inbound;
     {
         TrainWork work(sim_, own.book, own.clock, own.open, storage_, machines);
-        const sim::TransferId transfer =
-            storage_.start({.name = {spec.name}, .routes = {&route, 1}, .amount = tonnes}, work, {});
+        const sim::TransferId transfer = storage_.start({.name = {spec.name},
+                                                         .routes = {&route, 1},
+                                                         .amount = tonnes,
+                                                         .priority = storage_.priority(spec.priority)},
+                                                        work, {});
         work.follow(transfer);
         if (whole) room.unloading.push_back({transfer, trade});
         auto end = storage_.network().finished(transfer);

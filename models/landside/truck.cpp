@@ -111,8 +111,11 @@ sim::Task<void> Trucks::work(Service& service, Task& task, double tonnes)
     const sim::RouteId route = route_of(service, task, point);
     {
         TruckWork work(sim_, service);
-        const sim::TransferId transfer = storage_.start(
-            {.name = {scenario_->trades[task.trade].name}, .routes = {&route, 1}, .amount = tonnes}, work, {});
+        const sim::TransferId transfer = storage_.start({.name = {scenario_->trades[task.trade].name},
+                                                         .routes = {&route, 1},
+                                                         .amount = tonnes,
+                                                         .priority = storage_.priority(spec(service).priority)},
+                                                        work, {});
         auto end = storage_.network().finished(transfer);
         co_await end;
         storage_.forget(transfer);

@@ -190,7 +190,7 @@ sim::Task<double> Traffic::work_parcel(const Call& call, const Cargo& own, doubl
     if (!loads(own.trade)) storage_.orders().place(own.trade, left); // the land side may take it from now on
     const sim::Duration after = ticks(scenario_->trades[call.trade].after_work) + marine_.unberthing();
     const Parcel parcel{trade.category, trade.direction, trade.store, left,          own.hold, own.seconds,
-                        own.trade,      own.lot,         draught,     a_tonne(ship), after};
+                        own.trade,      own.lot,         draught,     a_tonne(ship), after,    ship.priority};
     auto worked = work(berths_, berth, parcel, all);
     const double moved = co_await worked;
     if (own.lot) storage_.give_up(own.trade, *own.lot);

@@ -124,7 +124,6 @@ struct BerthOrderFamily {
     static constexpr std::string_view name = "berth order";
 };
 
-/// Who gets which berth.
 /// When a berth is given.
 enum class BerthGiven { when_free, when_she_can_come, when_booked_out };
 template <>
@@ -135,11 +134,13 @@ inline constexpr auto words<BerthGiven> =
 enum class BerthQueues { port, terminal };
 template <> inline constexpr auto words<BerthQueues> = std::array<std::string_view, 2>{"port", "terminal"};
 
+/// Who gets which berth.
 struct BerthRule {
     ChoiceOf<BerthOrderFamily> order{{"first come", {}}};
     ChoiceOf<BerthChoiceFamily> choice{{"best fit", {}}};
     bool overtaking = true;
     bool shifting = false;
+    bool pre_emption = false;
     BerthQueues queues = BerthQueues::port;
     BerthGiven given = BerthGiven::when_free;
 };
@@ -157,6 +158,11 @@ inline constexpr auto fields<BerthRule> = std::tuple{
     optional("shifting", &BerthRule::shifting,
              "whether a ship may be worked at one berth after another, when none handles all her parcels",
              "a call has one berth"),
+    optional(
+        "pre_emption", &BerthRule::pre_emption,
+        "whether a ship of a class with a smaller `priority` takes shared machines, cargo and room ashore from one "
+        "at work, who gets what she leaves; never her berth",
+        "ships at work are alike"),
     optional("queues", &BerthRule::queues,
              "whether the order holds over the whole port or at each terminal; a ship's terminal is that of the first "
              "berth that fits her",

@@ -125,6 +125,7 @@ struct RailService {
     std::string equipment{};
     std::vector<Breakdown> breakdowns{};
     std::vector<Maintenance> maintenance{};
+    int priority = 0;
     SpecificEnergy energy = {};
     Power power = Power::electricity;
 };
@@ -180,6 +181,9 @@ inline constexpr auto fields<RailService> = std::tuple{
              "none that the weather names"),
     optional("breakdowns", &RailService::breakdowns, "how it breaks down", "never: its stops are in the efficiency"),
     optional("maintenance", &RailService::maintenance, "when it is maintained", "never while it is wanted"),
+    optional("priority", &RailService::priority, {0, 1000},
+             "where ships' priorities pre-empt: its own, among those of the classes of ships; smaller goes first",
+             "as a class of ships that gives none"),
     optional("energy", &RailService::energy, {kilowatt_hours_a_tonne(0), kilowatt_hours_a_tonne(1000)},
              "used for each tonne it passes", "nought: energy is not asked"),
     optional("power", &RailService::power, "what drives it; of diesel `energy` is the heat",
@@ -201,6 +205,7 @@ struct Pipeline {
     std::string equipment{};
     std::vector<Breakdown> breakdowns{};
     std::vector<Maintenance> maintenance{};
+    int priority = 0;
     SpecificEnergy energy = {};
     Power power = Power::electricity;
 };
@@ -236,6 +241,9 @@ inline constexpr auto fields<Pipeline> = std::tuple{
              "none that the weather names"),
     optional("breakdowns", &Pipeline::breakdowns, "how it breaks down", "never: its stops are in the efficiency"),
     optional("maintenance", &Pipeline::maintenance, "when it is maintained", "never while it is wanted"),
+    optional("priority", &Pipeline::priority, {0, 1000},
+             "where ships' priorities pre-empt: its own, among those of the classes of ships; smaller goes first",
+             "as a class of ships that gives none"),
     optional("energy", &Pipeline::energy, {kilowatt_hours_a_tonne(0), kilowatt_hours_a_tonne(1000)},
              "used for each tonne it passes", "nought: energy is not asked"),
     optional("power", &Pipeline::power, "what drives it; of diesel `energy` is the heat", "pumps are electric"),

@@ -57,6 +57,7 @@ struct RoadService {
     Span over = days(1);
     int points = 4;
     MassRate rate = tonnes_per_hour(200);
+    int priority = 0;
     SpecificEnergy energy = {};
     Power power = Power::diesel;
 };
@@ -97,6 +98,9 @@ inline constexpr auto fields<RoadService> = std::tuple{
     optional("rate", &RoadService::rate, {tonnes_per_hour(0.001), tonnes_per_hour(100'000)},
              "of each point; one by one only", "a loader fills a truck of 30 t in nine minutes")
         .dated(),
+    optional("priority", &RoadService::priority, {0, 1000},
+             "where ships' priorities pre-empt: its own, among those of the classes of ships; smaller goes first",
+             "as a class of ships that gives none"),
     optional("energy", &RoadService::energy, {kilowatt_hours_a_tonne(0), kilowatt_hours_a_tonne(1000)},
              "used for each tonne it passes", "nought: energy is not asked"),
     optional("power", &RoadService::power, "what drives it; of diesel `energy` is the heat",

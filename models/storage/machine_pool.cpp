@@ -49,15 +49,16 @@ void PoolLease::goes(double rate, sim::Limit limit)
     pool_->goes(*user_, rate, limit);
 }
 
-PoolRequest::PoolRequest(MachinePool& pool, int least, int most, std::function<void(Cause)> waits_for)
-    : Wait(pool.sim_), pool_(pool), wanted_{least, most, {}, {}, 0, 0, sim::Limit::none},
+PoolRequest::PoolRequest(MachinePool& pool, int least, int most, int priority, std::function<void(Cause)> waits_for)
+    : Wait(pool.sim_), pool_(pool), wanted_{least, most, priority, {}, {}, 0, 0, sim::Limit::none},
       waits_for_(std::move(waits_for))
 {
 }
 
 bool PoolRequest::begin()
 {
-    pool_.queue_.push_back(this);
+    const auto after = [this](const PoolRequest* other) { return other->wanted_.priority < wanted_.priority; };
+    pool_.queue_.insert(std::find_if(pool_.queue_.begin(), pool_.queue_.end(), after), this);
     pool_.ask_for_decision();
     return false;
 }
@@ -140,63 +141,6 @@ void MachinePool::ask_for_decision()
     sim_.at(sim_.now(), Decide{this}, sim::decisions_at(2));
 }
 
-void MachinePool::decide()
-{
-    due_ = false;
-    settle();
-    while (!queue_.empty() && can_start(queue_.front()->wanted_)) {
-        PoolRequest& request = *queue_.front();
-        queue_.erase(queue_.begin());
-        users_.push_back(request.wanted_);
-        request.granted_ = std::prev(users_.end());
-        PoolUser& user = users_.back();
-        user.own = network_.add_machine({name_, ++asked_}, 0);
-        if (way_ == PoolUse::held)
-            while (static_cast<int>(user.held.size()) < user.least) take(user);
-        request.complete();
-    }
-    for (PoolRequest* request : queue_)
-        request->waits_for_(would_start_if_up(request->wanted_) ? Cause::machine_down : Cause::machine_taken);
-    if (queue_.empty() && way_ == PoolUse::held) top_up();
-    fit();
-}
-
-bool MachinePool::can_start(const PoolUser& wanted) const
-{
-    if (way_ == PoolUse::held) return count(false, false) >= wanted.least;
-    int promised = wanted.least;
-    for (const PoolUser& user : users_) promised += user.least;
-    return promised <= count(false, true);
-}
-
-/// Whether nothing but machines that stand keeps her from starting.
-bool MachinePool::would_start_if_up(const PoolUser& wanted) const
-{
-    if (way_ == PoolUse::held) return count(true, false) >= wanted.least;
-    int promised = wanted.least;
-    for (const PoolUser& user : users_) promised += user.least;
-    return promised <= count(true, true);
-}
-
-/// What is free goes to those with fewer than their most, in the order they asked.
-void MachinePool::top_up()
-{
-    for (PoolUser& user : users_)
-        while (static_cast<int>(user.held.size()) < user.most && count(false, false) > 0) take(user);
-}
-
-/// The lowest number that is free and up.
-void MachinePool::take(PoolUser& user)
-{
-    for (std::size_t m = 0; m < machines_.size(); ++m) {
-        Machine& machine = machines_[m];
-        if (!machine.open || machine.taken || machine.equipment->is_down()) continue;
-        machine.taken = true;
-        user.held.push_back(m);
-        return;
-    }
-}
-
 /// What each ship can have from now on.
 void MachinePool::fit()
 {
@@ -213,41 +157,6 @@ void MachinePool::fit()
         }
     }
     wear();
-}
-
-void MachinePool::fit_shared()
-{
-    const double pace = this->pace();
-    const double up = count(false, true);
-    network_.set_limit(all_, up * pace);
-    // The level to which all fill up, each not below her least and not above her most.
-    double least = 0;
-    double most = 0;
-    for (const PoolUser& user : users_) {
-        least += user.least;
-        most += user.most;
-    }
-    const bool enough = least <= up; // else nobody has her least: machines that stand are borne by all
-    double low = 0;
-    double high = up;
-    const auto filled = [&](const PoolUser& user, double level) {
-        return std::clamp(level, enough ? static_cast<double>(user.least) : 0.0, static_cast<double>(user.most));
-    };
-    for (int round = 0; round < 100 && most > up; ++round) {
-        const double middle = (low + high) / 2;
-        double sum = 0;
-        for (const PoolUser& user : users_) sum += filled(user, middle);
-        (sum > up ? high : low) = middle;
-    }
-    const double level = most > up ? low : high;
-    constexpr double close = 1e-9;
-    const bool fixed = most > up && std::any_of(users_.begin(), users_.end(), [&](const PoolUser& user) {
-                           return enough && user.least > level + close;
-                       });
-    for (PoolUser& user : users_) {
-        user.part = filled(user, level) * pace;
-        network_.set_limit(user.own, fixed ? user.part : std::min<double>(user.most, up) * pace);
-    }
 }
 
 /// Tells the machines which of them work.

@@ -20,6 +20,7 @@ class MachinePool;
 struct PoolUser {
     int least = 1;
     int most = 1;
+    int priority = 0;              ///< greater goes first
     sim::MachineId own;            ///< as much as is hers, or can be; in her route
     std::vector<std::size_t> held; ///< numbers of the machines that are hers, where they are held
     double part = 0;               ///< t/h of the pool that are hers, or her fair part of it
@@ -55,7 +56,7 @@ private:
 /// A ship's wait for her least number of machines. What for is told, again whenever it changes: machine taken, or down.
 class PoolRequest final : public sim::Wait {
 public:
-    PoolRequest(MachinePool& pool, int least, int most, std::function<void(Cause)> waits_for);
+    PoolRequest(MachinePool& pool, int least, int most, int priority, std::function<void(Cause)> waits_for);
     ~PoolRequest() { leave(); }
     PoolLease await_resume();
     [[nodiscard]] std::string what() const override { return "machines of a pool"; }
@@ -81,6 +82,11 @@ private:
 /// `shared`: all that is up is one stream, split max-min fair among the ships at work up to the most of each, anew at
 /// each event; what one cannot use the others get. Where a ship's even part would be less than her least number, all
 /// parts are fixed instead: the even ones, but her least for her.
+/// A ship of a greater priority starts before others. Her least, and where nobody of her priority or a greater one
+/// waits to start all up to her most, are taken from ships of lower ones if need be: the lowest first, of those alike
+/// who started last, and of hers the machine that came last. These work on with what is left to them, be it fewer than
+/// their least, and have the next that are free. Where the pool is shared, ships of lower priorities share what it
+/// leaves.
 /// Decided among the decisions on cargo of an instant. Each machine breaks down by its own chance; where it wears at
 /// work, the lowest numbers that are up work.
 class MachinePool {
@@ -88,9 +94,10 @@ public:
     MachinePool(sim::FlowNetwork& network, const MachinePoolSpec& spec, const Periods& periods);
     MachinePool(const MachinePool&) = delete;
 
-    [[nodiscard]] PoolRequest ask(int least, int most, std::function<void(Cause)> waits_for)
+    /// @param priority  of the ship; greater goes first
+    [[nodiscard]] PoolRequest ask(int least, int most, int priority, std::function<void(Cause)> waits_for)
     {
-        return {*this, least, most, std::move(waits_for)};
+        return {*this, least, most, priority, std::move(waits_for)};
     }
     /// t/h of `most` of its machines, or of all of them if they are fewer.
     [[nodiscard]] double greatest(int most) const;
@@ -126,10 +133,16 @@ private:
     void decide();
     [[nodiscard]] bool can_start(const PoolUser& wanted) const;
     [[nodiscard]] bool would_start_if_up(const PoolUser& wanted) const;
+    [[nodiscard]] bool is_kept_from(const PoolUser& user) const;
+    [[nodiscard]] int promised(const PoolUser& wanted) const;
+    [[nodiscard]] int count_of_lower(int priority, bool also_down) const;
+    void start(PoolRequest& request);
+    void give_back();
     void top_up();
-    void take(PoolUser& user);
+    bool take(PoolUser& user);
     void fit();
     void fit_shared();
+    double fit_alike(std::list<PoolUser>::iterator first, std::list<PoolUser>::iterator last, double left, double up);
     void wear();
     void release(std::list<PoolUser>::iterator user);
     void goes(PoolUser& user, double rate, sim::Limit limit);
@@ -145,7 +158,7 @@ private:
     double up_ = 0;      ///< t/h of all that can work, as last decided
     sim::MachineId all_; ///< all that is up, where it is shared
     std::deque<Machine> machines_;
-    std::list<PoolUser> users_; ///< at work, in the order they asked
+    std::list<PoolUser> users_; ///< at work, by priority, and in the order they asked
     std::vector<PoolRequest*> queue_;
     std::int64_t asked_ = 0; ///< names the ships' parts
     bool due_ = false;

@@ -111,6 +111,8 @@ public:
                        int user = 0);
     void remove(sim::RouteId route);
 
+    /// A priority of the scenario (smaller goes first) as that of a transfer; all are alike unless they pre-empt.
+    [[nodiscard]] int priority(int given) const { return scenario_->berth_rule.pre_emption ? -given : 0; }
     /// Starts a transfer that `follower` is told of until it ends.
     sim::TransferId start(const sim::TransferSpec& spec, Follower& follower, sim::FlowAction done);
     /// The machines of a reach table that a followed transfer passes now, beside those of its own route.

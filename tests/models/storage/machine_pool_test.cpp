@@ -19,6 +19,7 @@ constexpr double each = 100; // t/h
 struct Ship {
     int least, most;
     sim::Duration arrives, works;
+    int priority = 0; ///< greater goes first
     bool waits = false, at_work = false;
     double rate = 0;
 };
@@ -63,8 +64,8 @@ struct Quay {
         co_await coming;
         Visit visit(*visits, 0, CallRow{}, sim.now());
         ship.waits = true;
-        auto request =
-            storage->pool("cranes").ask(ship.least, ship.most, [&](Cause why) { visit.cause(why, sim.now()); });
+        auto request = storage->pool("cranes").ask(ship.least, ship.most, ship.priority,
+                                                   [&](Cause why) { visit.cause(why, sim.now()); });
         PoolLease pool = co_await request;
         ship.waits = false;
         ship.at_work = true;
@@ -75,7 +76,8 @@ struct Quay {
         const sim::RouteId route = storage->route(
             {.name = {"quay"}, .from = hold, .to = storage->land(), .machines = machines}, line, -1, 0, 0);
         Tells tells(ship, pool);
-        const sim::TransferId transfer = storage->start({.name = {"ship"}, .routes = {&route, 1}}, tells, {});
+        const sim::TransferId transfer =
+            storage->start({.name = {"ship"}, .routes = {&route, 1}, .priority = ship.priority}, tells, {});
         auto work = sim::delay(sim, ship.works);
         co_await work;
         storage->forget(transfer);
@@ -86,16 +88,18 @@ struct Quay {
     }
 };
 
-/// Machines that each of those at work has, found by giving out crumbs of a machine to who has the fewest.
-std::vector<double> split(const std::vector<Ship*>& ships, int count)
+constexpr int crumbs = 5040; // of a machine; divides evenly among up to ten
+
+/// Machines that ships of one priority have of `left` crumbs, given out one by one to who has the fewest.
+std::vector<long> split_alike(const std::vector<Ship*>& ships, long left)
 {
-    constexpr int crumbs = 5040; // divides evenly among up to ten
+    long least = 0;
+    for (const Ship* ship : ships) least += static_cast<long>(ship->least) * crumbs;
     std::vector<long> has;
-    long left = static_cast<long>(count) * crumbs;
     for (const Ship* ship : ships) {
-        has.push_back(static_cast<long>(ship->least) * crumbs);
-        left -= has.back();
+        has.push_back(least <= left ? static_cast<long>(ship->least) * crumbs : 0);
     }
+    if (least <= left) left -= least;
     while (left > 0) {
         std::size_t poorest = ships.size();
         for (std::size_t i = 0; i < ships.size(); ++i)
@@ -106,8 +110,28 @@ std::vector<double> split(const std::vector<Ship*>& ships, int count)
         ++has[poorest];
         --left;
     }
-    std::vector<double> machines;
-    for (const long n : has) machines.push_back(static_cast<double>(n) / crumbs);
+    return has;
+}
+
+/// Machines that each of those at work has: the greatest priority first, the next from what it leaves.
+std::vector<double> split(const std::vector<Ship*>& ships, int count)
+{
+    std::vector<double> machines(ships.size());
+    long left = static_cast<long>(count) * crumbs;
+    for (int priority = 0; priority > -3; --priority) {
+        std::vector<Ship*> alike;
+        std::vector<std::size_t> which;
+        for (std::size_t i = 0; i < ships.size(); ++i)
+            if (ships[i]->priority == priority) {
+                alike.push_back(ships[i]);
+                which.push_back(i);
+            }
+        const std::vector<long> has = split_alike(alike, left);
+        for (std::size_t k = 0; k < has.size(); ++k) {
+            machines[which[k]] = static_cast<double>(has[k]) / crumbs;
+            left -= has[k];
+        }
+    }
     return machines;
 }
 
@@ -212,6 +236,74 @@ TEST_CASE("held machines are whole ones, and none is idle that a ship at work co
     }
     CHECK(waiting > 100);
     CHECK(topped > 20);
+}
+
+TEST_CASE("shared machines go to ships of greater priorities first, and the rest is split as among alike ones")
+{
+    sim::Stream dice(5, 0, "machine pool test");
+    int left_short = 0;
+    for (int c = 0; c < 60; ++c) {
+        const int count = 1 + static_cast<int>(dice.uniform() * 6);
+        Quay quay(count, PoolUse::shared);
+        std::vector<Ship> ships = random_ships(dice, count);
+        for (Ship& ship : ships) ship.priority = -static_cast<int>(dice.uniform() * 3);
+        for (Ship& ship : ships) quay.sim.start(quay.works(ship), {"ship"});
+        for (int minute = 0; minute < 12000; minute += 7) {
+            quay.sim.run_until(sim::Time{std::chrono::minutes(minute) + 30s});
+            std::vector<Ship*> at_work;
+            for (Ship& ship : ships)
+                if (ship.at_work) at_work.push_back(&ship);
+            const std::vector<double> wanted = split(at_work, count);
+            for (std::size_t i = 0; i < at_work.size(); ++i) {
+                CAPTURE(c, minute, i, count, at_work.size());
+                REQUIRE(at_work[i]->rate / each == Approx(wanted[i]).margin(2e-3));
+                left_short += wanted[i] < at_work[i]->least - 0.01;
+            }
+        }
+        for (const Ship& ship : ships) CHECK_FALSE((ship.at_work || ship.waits));
+    }
+    CHECK(left_short > 100); // pre-empted below their least
+}
+
+TEST_CASE("a ship has held machines only while all of greater priority have what they can use")
+{
+    sim::Stream dice(6, 0, "machine pool test");
+    int taken_away = 0;
+    int both = 0;
+    for (int c = 0; c < 60; ++c) {
+        const int count = 1 + static_cast<int>(dice.uniform() * 6);
+        Quay quay(count, PoolUse::held);
+        std::vector<Ship> ships = random_ships(dice, count);
+        for (Ship& ship : ships) ship.priority = -static_cast<int>(dice.uniform() * 3);
+        for (Ship& ship : ships) quay.sim.start(quay.works(ship), {"ship"});
+        std::vector<double> before(ships.size(), 0);
+        for (int minute = 0; minute < 12000; minute += 7) {
+            quay.sim.run_until(sim::Time{std::chrono::minutes(minute) + 30s});
+            double taken = 0;
+            for (std::size_t i = 0; i < ships.size(); ++i) {
+                const Ship& high = ships[i];
+                const double machines = high.rate / each;
+                REQUIRE(machines == Approx(std::round(machines)));
+                REQUIRE(machines <= high.most + 1e-9);
+                taken_away += high.at_work && machines < before[i] - 0.5;
+                before[i] = high.at_work ? machines : 0;
+                taken += high.at_work ? machines : 0;
+                for (const Ship& low : ships) {
+                    if (!low.at_work || low.rate <= 0 || low.priority >= high.priority) continue;
+                    CAPTURE(c, minute, i, count, high.priority, low.priority);
+                    // Nobody of her priority or a greater one waits, or else she has her least.
+                    bool others_wait = false;
+                    for (const Ship& other : ships) others_wait |= other.waits && other.priority >= high.priority;
+                    if (high.at_work) REQUIRE(machines >= (others_wait ? high.least : high.most) - 1e-9);
+                    both += high.at_work;
+                }
+            }
+            REQUIRE(taken <= count + 1e-9);
+        }
+        for (const Ship& ship : ships) CHECK_FALSE((ship.at_work || ship.waits));
+    }
+    CHECK(taken_away > 50);
+    CHECK(both > 100);
 }
 
 TEST_CASE("a pool grows and shrinks by date, and a machine that is taken away serves its ship to the end")
