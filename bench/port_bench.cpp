@@ -23,11 +23,12 @@ port::Scenario shipped(const std::string& name, std::vector<std::string> sets = 
 
 void run_years(benchmark::State& state, const port::Scenario& scenario)
 {
+    const port::Resolved days = port::resolved(scenario);
     std::uint64_t replication = 0;
     std::uint64_t events = 0;
     const std::uint64_t before = port::bench::allocations();
     for (auto _ : state) {
-        const port::RunResult result = port::run(scenario, 1, replication++);
+        const port::RunResult result = port::run(days, 1, replication++);
         events += result.events;
         benchmark::DoNotOptimize(result.figures.data());
     }

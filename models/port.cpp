@@ -1,46 +1,26 @@
 #include "models/port.h"
 
-#include "models/catalogues.h"
 #include "models/record/balance.h"
-#include "models/scenario/change.h"
 #include "models/scenario/name_index.h"
-#include "models/scenario/volumes.h"
 
 #include <algorithm>
 #include <sstream>
 
 namespace port {
-namespace {
 
-/// The scenario on its first day and on every later day that changes it.
-std::deque<Scenario> versions_of(const Scenario& scenario)
+Port::Port(const Resolved& resolved, std::uint64_t seed, std::uint64_t replication, bool keep_calls)
+    : resolved_(resolved), calendar_(given()), periods_(calendar_.periods()), ledger_(periods_),
+      visits_(periods_, given().trades.size(), keep_calls, given().ships.size()),
+      weather_(sim_, given(), calendar_, periods_, seed, replication),
+      storage_(sim_, first(), periods_, ledger_, weather_, seed, replication), tide_(given().marine.tide, calendar_),
+      marine_(sim_, first(), calendar_, periods_, tide_, weather_),
+      berths_(sim_, first(), calendar_, periods_, storage_, ledger_, weather_, tide_),
+      rail_(sim_, first(), calendar_, periods_, storage_, ledger_, seed, replication), roads_(first(), periods_),
+      links_(sim_, first(), calendar_, periods_, storage_, ledger_, roads_),
+      trucks_(sim_, first(), calendar_, periods_, storage_, ledger_, roads_, seed, replication),
+      traffic_(sim_, first(), calendar_, periods_, storage_, ledger_, visits_, marine_, berths_, seed, replication)
 {
-    std::deque<Scenario> versions{as_of(scenario, scenario.start, catalogues())};
-    for (const Date day : days_of_change(scenario))
-        if (day > scenario.start) versions.push_back(as_of(scenario, day, catalogues()));
-    for (Scenario& version : versions) rate_in_tonnes(version);
-    return versions;
-}
-
-} // namespace
-
-Port::Port(const Scenario& scenario, std::uint64_t seed, std::uint64_t replication, bool keep_calls)
-    : versions_(versions_of(scenario)), calendar_(scenario), periods_(calendar_.periods()), ledger_(periods_),
-      visits_(periods_, scenario.trades.size(), keep_calls, scenario.ships.size()),
-      weather_(sim_, scenario, calendar_, periods_, seed, replication),
-      storage_(sim_, versions_.front(), periods_, ledger_, weather_, seed, replication),
-      tide_(scenario.marine.tide, calendar_), marine_(sim_, versions_.front(), calendar_, periods_, tide_, weather_),
-      berths_(sim_, versions_.front(), calendar_, periods_, storage_, ledger_, weather_, tide_),
-      rail_(sim_, versions_.front(), calendar_, periods_, storage_, ledger_, seed, replication),
-      roads_(versions_.front(), periods_),
-      links_(sim_, versions_.front(), calendar_, periods_, storage_, ledger_, roads_),
-      trucks_(sim_, versions_.front(), calendar_, periods_, storage_, ledger_, roads_, seed, replication),
-      traffic_(sim_, versions_.front(), calendar_, periods_, storage_, ledger_, visits_, marine_, berths_, seed,
-               replication),
-      investments_(scenario.investments)
-{
-    for (const Date day : days_of_change(scenario))
-        if (day > scenario.start) changes_.push_back(calendar_.midnight(day));
+    for (const Date day : resolved.from) changes_.push_back(calendar_.midnight(day));
 }
 
 Port::~Port()
@@ -67,7 +47,7 @@ void Port::run(const std::stop_token& stop)
 
 void Port::run_to(sim::Time end, const std::stop_token& stop)
 {
-    if (versions_.front().ends == RunEnds::when_clear) return run_until_clear(end, stop);
+    if (first().ends == RunEnds::when_clear) return run_until_clear(end, stop);
     // In stretches of thirty days, so that a stop asked for is seen soon.
     for (sim::Time at = sim_.now(); at < end;) {
         if (stop.stop_requested()) throw RunStopped("the run was asked to stop");
@@ -103,7 +83,7 @@ void Port::cut(int period)
 
 void Port::change()
 {
-    const Scenario& now = versions_[++version_];
+    const Scenario& now = resolved_.versions[++version_];
     storage_.change(now);
     marine_.change(now);
     berths_.change(now);
@@ -134,7 +114,7 @@ void Port::close_period(int period)
 
 void Port::check_balance(int period) const
 {
-    const Scenario& scenario = versions_.front();
+    const Scenario& scenario = first();
     for (std::size_t c = 0; c < scenario.categories.size(); ++c) {
         const int category = static_cast<int>(c);
         const Balance balance =
@@ -153,12 +133,12 @@ void Port::add_stocks(Facts& facts) const
 {
     const auto n = static_cast<std::size_t>(periods_.count());
     const std::vector<Storage::Slot>& slots = storage_.slots();
-    for (std::size_t s = 0; s < versions_.front().stores.size(); ++s) {
-        const std::string& name = versions_.front().stores[s].name;
+    for (std::size_t s = 0; s < first().stores.size(); ++s) {
+        const std::string& name = first().stores[s].name;
         const std::vector<std::string>& grades = storage_.yard(static_cast<int>(s)).grades();
         StockFact all{name, std::vector<double>(n), std::vector<double>(n), {}};
         std::vector<StockFact> by_grade;
-        const StoreSpec& store = versions_.front().stores[s];
+        const StoreSpec& store = first().stores[s];
         const bool has_volume = store.volume.value > 0;
         if (has_volume) all.mean_m3 = all.closing_m3 = std::vector<double>(n);
         for (std::size_t slot = 0; slot < slots.size(); ++slot) {
@@ -166,8 +146,7 @@ void Port::add_stocks(Facts& facts) const
             const StockBook& book = storage_.stocks()[slot];
             StockFact own{name, std::vector<double>(n), book.closing, grades[slots[slot].grade]};
             if (has_volume) own.mean_m3 = own.closing_m3 = std::vector<double>(n);
-            const double density =
-                density_of(*named(versions_.front().categories, store.category), grades[slots[slot].grade]);
+            const double density = density_of(*named(first().categories, store.category), grades[slots[slot].grade]);
             for (std::size_t p = 0; p < n; ++p) {
                 const int period = static_cast<int>(p);
                 const auto whole = static_cast<double>((periods_.end(period) - periods_.start(period)).count());
@@ -189,7 +168,7 @@ void Port::add_stocks(Facts& facts) const
 /// Freight by air is as given: it follows its demand.
 void Port::add_air(Facts& facts) const
 {
-    for (const AirLink& link : versions_.front().air) {
+    for (const AirLink& link : first().air) {
         TradeSpec as_trade;
         as_trade.demand = link.demand;
         as_trade.growth = link.growth;
@@ -207,7 +186,7 @@ void Port::add_air(Facts& facts) const
 void Port::add_ice(Facts& facts) const
 {
     const Ice& ice = weather_.ice();
-    const std::vector<IceBand>& bands = versions_.front().marine.ice.bands;
+    const std::vector<IceBand>& bands = first().marine.ice.bands;
     for (std::size_t b = 0; b < bands.size(); ++b) {
         IceFact& fact = facts.ice.emplace_back(IceFact{bands[b].name, {}});
         for (int p = 0; p < periods_.count(); ++p)
@@ -217,7 +196,7 @@ void Port::add_ice(Facts& facts) const
 
 Facts Port::facts()
 {
-    Facts facts{versions_.back(), periods_, ledger_, visits_, {}, {}, {}, {}, {}, {}, {}, {}};
+    Facts facts{resolved_.versions.back(), periods_, ledger_, visits_, {}, {}, {}, {}, {}, {}, {}, {}};
     const auto n = static_cast<std::size_t>(periods_.count());
     for (std::size_t t = 0; t < traffic_.demand().size(); ++t) {
         facts.demand.emplace_back(n);
@@ -270,14 +249,13 @@ Facts Port::facts()
         for (Stretch& s : facts.stopped_work.back().stretches) s.to = std::min(s.to, periods_.horizon());
     }
     for (std::size_t r = 0; r < roads_.use().size(); ++r)
-        facts.machines.push_back(
-            {versions_.front().roads[r].name, roads_.use()[r].entered, roads_.use()[r].possible, {}, {}});
+        facts.machines.push_back({first().roads[r].name, roads_.use()[r].entered, roads_.use()[r].possible, {}, {}});
     for (std::size_t l = 0; l < rail_.line_use().size(); ++l)
         facts.machines.push_back(
-            {versions_.front().railways[l].name, rail_.line_use()[l].used, rail_.line_use()[l].offered, {}, {}});
+            {first().railways[l].name, rail_.line_use()[l].used, rail_.line_use()[l].offered, {}, {}});
     add_stocks(facts);
     add_air(facts);
-    facts.investments = investments_;
+    facts.investments = given().investments;
     facts.trade_lines = storage_.trade_lines();
     return facts;
 }

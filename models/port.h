@@ -4,9 +4,9 @@
 #include "models/landside/trucks.h"
 #include "models/marine/traffic.h"
 #include "models/record/run_errors.h"
+#include "models/resolved.h"
 #include "models/results/facts.h"
 
-#include <deque>
 #include <stop_token>
 
 namespace port {
@@ -14,7 +14,8 @@ namespace port {
 /// Builds the rooms from a Scenario, starts them and lets them run; nothing else. What a room does stands in the room.
 class Port {
 public:
-    Port(const Scenario& scenario, std::uint64_t seed, std::uint64_t replication, bool keep_calls);
+    /// @param resolved  lives as long as the port
+    Port(const Resolved& resolved, std::uint64_t seed, std::uint64_t replication, bool keep_calls);
     Port(const Port&) = delete;
     ~Port();
 
@@ -38,7 +39,10 @@ private:
     void check_balance(int period) const;
     void change();
 
-    std::deque<Scenario> versions_; ///< the scenario as it stands on each day of change; they live as long as the rooms
+    [[nodiscard]] const Scenario& given() const { return resolved_.given; }
+    [[nodiscard]] const Scenario& first() const { return resolved_.versions.front(); }
+
+    const Resolved& resolved_;
     std::vector<sim::Time> changes_;
     Calendar calendar_;
     Periods periods_;
@@ -55,7 +59,6 @@ private:
     Links links_;
     Trucks trucks_;
     Traffic traffic_;
-    std::vector<Investment> investments_;
     std::size_t version_ = 0;
     std::vector<std::vector<double>> at_sea_;
 };

@@ -9,6 +9,11 @@ namespace port {
 
 RunResult run(const Scenario& scenario, std::uint64_t seed, std::uint64_t replication, const RunOptions& options)
 {
+    return run(resolved(scenario), seed, replication, options);
+}
+
+RunResult run(const Resolved& scenario, std::uint64_t seed, std::uint64_t replication, const RunOptions& options)
+{
     Port port(scenario, seed, replication, options.calls);
     port.run(options.stop);
     RunResult result;

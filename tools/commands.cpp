@@ -10,6 +10,8 @@
 #include <atomic>
 #include <cmath>
 #include <limits>
+#include <mutex>
+#include <optional>
 
 namespace port::commands {
 namespace {
@@ -38,35 +40,39 @@ public:
     {
         ++replications_;
         if (auto found = kept_.find(scenario, replication)) return std::move(*found);
-        return run_now(scenario, replication, false);
+        return run_now(resolved(scenario), replication, false);
     }
 
     /// The same for the scenario as it is. No store keeps calls, so the replication they are wanted of is run.
     Figures base(std::uint64_t replication)
     {
-        if (!request_.calls || replication != 0) return figures(request_.scenario, replication);
         ++replications_;
-        return run_now(request_.scenario, replication, true);
+        const bool calls = request_.calls && replication == 0;
+        if (auto found = calls ? std::nullopt : kept_.find(request_.scenario, replication)) return std::move(*found);
+        std::call_once(is_resolved_, [&] { resolved_ = resolved(request_.scenario); });
+        return run_now(resolved_, replication, calls);
     }
 
     std::vector<CallRow>& calls() { return calls_; }
     [[nodiscard]] StoreUse use() const { return {replications_, kept_.found(), kept_.failure()}; }
 
 private:
-    Figures run_now(const Scenario& scenario, std::uint64_t replication, bool calls)
+    Figures run_now(const Resolved& scenario, std::uint64_t replication, bool calls)
     {
         RunOptions options;
         options.calls = calls;
         options.stop = request_.stop;
         RunResult result = run(scenario, request_.seed, replication, options);
         refuse_what_is_no_number(result.figures);
-        kept_.keep(scenario, replication, result.figures);
+        kept_.keep(scenario.given, replication, result.figures);
         if (calls) calls_ = std::move(result.calls); // of one replication alone, so by one thread alone
         return std::move(result.figures);
     }
 
     const RunRequest& request_;
     store::KeptReplications kept_;
+    std::once_flag is_resolved_;
+    Resolved resolved_; ///< of the scenario as it is
     std::atomic<std::size_t> replications_ = 0;
     std::vector<CallRow> calls_;
 };

@@ -4,6 +4,7 @@
 #include <boost/graph/push_relabel_max_flow.hpp>
 #include <boost/graph/successive_shortest_path_nonnegative_weights.hpp>
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace port {
@@ -115,6 +116,45 @@ Flow cheapest_flow(const FlowGraph& graph, std::size_t from, std::size_t to, std
     flow.value = network.on(graph.arcs.size());
     if (flow.value < amount) add_cut(flow, network, graph, from);
     return flow;
+}
+
+std::vector<FlowPath> paths_of(const FlowGraph& graph, const Flow& flow, std::size_t from, std::size_t to)
+{
+    std::vector<std::int64_t> left = flow.on;
+    std::vector<std::vector<std::size_t>> out(graph.places);
+    for (std::size_t a = 0; a < graph.arcs.size(); ++a)
+        if (left[a] > 0) out[graph.arcs[a].from].push_back(a);
+    const auto next_of = [&](std::size_t at) {
+        return std::find_if(out[at].begin(), out[at].end(), [&](std::size_t a) { return left[a] > 0; });
+    };
+    const auto take = [&](FlowPath path) {
+        path.amount = left[path.arcs.front()];
+        for (const std::size_t a : path.arcs) path.amount = std::min(path.amount, left[a]);
+        for (const std::size_t a : path.arcs) left[a] -= path.amount;
+        return path;
+    };
+    std::vector<FlowPath> paths;
+    while (next_of(from) != out[from].end()) {
+        FlowPath path;
+        std::vector<std::size_t> seen{from};
+        for (std::size_t at = from; at != to;) {
+            const std::size_t arc = *next_of(at); // what enters a place leaves it
+            path.arcs.push_back(arc);
+            at = graph.arcs[arc].to;
+            const auto before = std::find(seen.begin(), seen.end(), at);
+            if (before == seen.end()) {
+                seen.push_back(at);
+                continue;
+            }
+            const auto first = path.arcs.begin() + (before - seen.begin()); // a circle
+            take({std::vector<std::size_t>(first, path.arcs.end()), 0});
+            path.arcs.erase(first, path.arcs.end());
+            seen.erase(before + 1, seen.end());
+            if (at == from && next_of(from) == out[from].end()) break;
+        }
+        if (!path.arcs.empty()) paths.push_back(take(std::move(path)));
+    }
+    return paths;
 }
 
 } // namespace port

@@ -34,4 +34,15 @@ struct Flow {
 /// what stops the rest.
 [[nodiscard]] Flow cheapest_flow(const FlowGraph& graph, std::size_t from, std::size_t to, std::int64_t amount);
 
+/// A part of a flow that goes one way.
+struct FlowPath {
+    std::vector<std::size_t> arcs; ///< from start to end
+    std::int64_t amount = 0;
+};
+
+/// The ways that a flow takes, together all of it; each by the first arcs that still have some. Flow that goes round in
+/// a circle, which only arcs without cost allow, is left out.
+[[nodiscard]] std::vector<FlowPath> paths_of(const FlowGraph& graph, const Flow& flow, std::size_t from,
+                                             std::size_t to);
+
 } // namespace port

@@ -40,7 +40,7 @@ Links::Links(sim::Simulation& sim, const Scenario& scenario, const Calendar& cal
     fills_.resize(links_.size());
     for (std::size_t l = 0; l < links_.size(); ++l) fill(links_[l], l, scenario);
     for (std::size_t t = 0; t < scenario.trades.size(); ++t)
-        for (const LandShare& share : scenario.trades[t].land) add(t, share);
+        for (std::size_t way = 0; way < scenario.trades[t].land.size(); ++way) add(t, way);
 }
 
 /// Fills a pipeline that has a fill with the cargo it holds at the start.
@@ -57,18 +57,19 @@ void Links::fill(Link& link, std::size_t number, const Scenario& scenario)
             }
 }
 
-void Links::add(std::size_t trade, const LandShare& share)
+void Links::add(std::size_t trade, std::size_t way)
 {
+    const LandShare& share = scenario_->trades[trade].land[way];
     for (std::size_t l = 0; l < links_.size(); ++l) {
         if (links_[l].name != share.by) continue;
         if (FilledLine* const line = fills_[l]) {
-            storage_.orders().take(trade, share.share.value, [line, trade](double tonnes) {
+            storage_.orders().take(trade, way, share.share.value, [line, trade](double tonnes) {
                 if (tonnes > 0) line->order(trade, tonnes);
             });
             continue;
         }
         Task& task = tasks_.emplace_back(sim_, l, trade);
-        storage_.orders().take(trade, share.share.value, [this, &task](double tonnes) {
+        storage_.orders().take(trade, way, share.share.value, [this, &task](double tonnes) {
             if (tonnes > 0) order(task, tonnes);
         });
         sim_.start(carry(task), {links_[l].name});

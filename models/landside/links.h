@@ -40,12 +40,13 @@ private:
         sim::Event ordered;
     };
 
-    void add(std::size_t trade, const LandShare& share);
+    void add(std::size_t trade, std::size_t way);
     void fill(Link& link, std::size_t number, const Scenario& scenario);
     void warm(Link& link);
     void order(Task& task, double tonnes);
     [[nodiscard]] double limit(const Link& link) const;
     void set_limit(Link& link);
+    [[nodiscard]] int priority(const Link& link) const;
     [[nodiscard]] const std::vector<std::string>& through(const Link& link) const;
     sim::Process carry(Task& task);
 

@@ -57,12 +57,13 @@ Rail::Rail(sim::Simulation& sim, const Scenario& scenario, const Calendar& calen
     for (std::size_t s = 0; s < services_.size(); ++s) open_with_trains(s);
     for (std::size_t s = 0; s < services_.size(); ++s) add_source(s);
     for (std::size_t t = 0; t < scenario.trades.size(); ++t)
-        for (const LandShare& land : scenario.trades[t].land)
+        for (std::size_t way = 0; way < scenario.trades[t].land.size(); ++way)
             for (std::size_t s = 0; s < services_.size(); ++s)
-                if (scenario.rail_services[s].name == land.by)
-                    storage.orders().take(t, land.share.value, [source = services_[s].source.get(), t](double tonnes) {
-                        if (source) source->ordered(t, tonnes);
-                    });
+                if (const LandShare& land = scenario.trades[t].land[way]; scenario.rail_services[s].name == land.by)
+                    storage.orders().take(t, way, land.share.value,
+                                          [source = services_[s].source.get(), t](double tonnes) {
+                                              if (source && tonnes > 0) source->ordered(t, tonnes);
+                                          });
 }
 
 void Rail::lay_paths()

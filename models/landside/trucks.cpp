@@ -51,9 +51,9 @@ Trucks::Trucks(sim::Simulation& sim, const Scenario& scenario, const Calendar& c
                   {road.name});
     }
     for (std::size_t t = 0; t < scenario.trades.size(); ++t)
-        for (const LandShare& share : scenario.trades[t].land)
+        for (std::size_t way = 0; way < scenario.trades[t].land.size(); ++way)
             for (std::size_t s = 0; s < services_.size(); ++s)
-                if (spec(services_[s]).name == share.by) add(s, t, share.share.value);
+                if (spec(services_[s]).name == scenario.trades[t].land[way].by) add(s, t, way);
 }
 
 const RoadService& Trucks::spec(const Service& service) const
@@ -73,7 +73,7 @@ void Trucks::add_points(Service& service)
     for (const sim::MachineId machine : service.machine) storage_.network().set_limit(machine, road.rate.value);
 }
 
-void Trucks::add(std::size_t service, std::size_t trade, double share)
+void Trucks::add(std::size_t service, std::size_t trade, std::size_t way)
 {
     const TradeSpec& from = scenario_->trades[trade];
     const bool inbound = from.direction == Direction::loaded;
@@ -81,7 +81,7 @@ void Trucks::add(std::size_t service, std::size_t trade, double share)
         ledger_.line(inbound ? AccountKind::land : AccountKind::store, inbound ? AccountKind::store : AccountKind::land,
                      index_of(scenario_->categories, from.category), spec(services_[service]).name);
     Task& task = tasks_.emplace_back(Task{service, trade, inbound, storage_.slot(trade), line, {}});
-    storage_.orders().take(trade, share, [this, &task](double tonnes) {
+    storage_.orders().take(trade, way, from.land[way].share.value, [this, &task](double tonnes) {
         if (tonnes > 0) sim_.start(send(task, tonnes), {spec(services_[task.service]).name});
     });
 }

@@ -68,7 +68,7 @@ private:
     };
 
     void add_points(Service& service);
-    void add(std::size_t service, std::size_t trade, double share);
+    void add(std::size_t service, std::size_t trade, std::size_t way);
     [[nodiscard]] const RoadService& spec(const Service& service) const;
     [[nodiscard]] sim::Duration gate_time(Service& service, std::uint64_t truck) const;
     void open_or_close(Service& service, bool open);

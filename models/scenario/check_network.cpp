@@ -24,9 +24,58 @@ void check_links(const NetworkSpec& network, const NameList& places, Findings& f
         if (!seen.insert({link.name, link.from, link.to}).second)
             findings.add(codes::double_name, path + ".name", "'" + link.name + "' joins these places twice",
                          "one link, or names that differ");
+        if (link.opens && link.closes && *link.closes <= *link.opens)
+            findings.add(codes::network_link, path + ".closes", "is not after it opens", "a later day");
         if (link.mode == LinkMode::passenger_railway && link.capacity.value > 0)
             findings.add(codes::network_link, path + ".capacity", "is of a passenger railway",
                          "none: it carries no freight");
+    }
+}
+
+/// What links and railway lines have of each other.
+void check_lines(const Scenario& s, Findings& findings)
+{
+    NameList lines("railways", "railway line");
+    for (const RailLine& line : s.railways) lines.add(line.name);
+    for (std::size_t i = 0; i < s.network.links.size(); ++i) {
+        const LinkSpec& link = s.network.links[i];
+        const std::string path = item_path("network.links", i);
+        const auto bar = [&](bool wrong, const char* field, const char* found, const char* expected) {
+            if (wrong) findings.add(codes::network_link, path + field, found, expected);
+        };
+        const bool relieves = !link.relieves.empty();
+        if (!link.line.empty()) findings.known(link.line, lines, path + ".line");
+        if (relieves) findings.known(link.relieves, lines, path + ".relieves");
+        bar(!link.line.empty() && link.mode != LinkMode::railway, ".line", "is of no railway", "mode: railway");
+        bar(!link.line.empty() && link.capacity.value > 0, ".capacity", "is given beside a line, whose paths say it",
+            "one of them");
+        bar(link.line.empty() != (link.train_load.value <= 0), ".train_load", "and 'line' go together",
+            "both of them, or none");
+        bar(relieves && link.mode != LinkMode::passenger_railway, ".relieves", "is of no passenger railway",
+            "mode: passenger railway");
+        bar(relieves != (link.trains > 0), ".trains", "and 'relieves' go together", "both of them, or none");
+        for (const RailLine& line : s.railways)
+            bar(relieves && line.name == link.relieves && !line.passengers.empty(), ".relieves",
+                "is a line whose passenger trains have a timetable", "a line with 'passenger_trains'");
+    }
+}
+
+/// The ways over land that follow the network.
+void check_ways(const Scenario& s, std::size_t trade, const NameList& links, Findings& findings)
+{
+    const std::vector<LandShare>& land = s.trades[trade].land;
+    const auto follows = [](const LandShare& l) { return !l.over.empty(); };
+    if (std::none_of(land.begin(), land.end(), follows)) return;
+    const std::string path = item_path("trades", trade);
+    if (s.trades[trade].inland.empty())
+        findings.add(codes::network_place, path + ".land", "follows the network, and the trade has no place in it",
+                     "an 'inland' of the trade");
+    for (std::size_t k = 0; k < land.size(); ++k) {
+        const std::string at = item_path(path + ".land", k) + ".over";
+        if (land[k].over.empty())
+            findings.add(codes::land_shares, at, "is missing, and other ways of the trade have it",
+                         "the links that lead to it, or none for all");
+        for (std::size_t n = 0; n < land[k].over.size(); ++n) findings.known(land[k].over[n], links, item_path(at, n));
     }
 }
 
@@ -94,8 +143,12 @@ void check_network(const Scenario& s, Findings& findings)
     check_links(s.network, places, findings);
     check_reached(s.network, findings);
     if (findings.intact("network")) check_circles(s.network, findings);
+    check_lines(s, findings);
+    NameList links("network.links", "link");
+    for (const LinkSpec& link : s.network.links) links.add(link.name);
     for (std::size_t t = 0; t < s.trades.size(); ++t) {
         const std::string path = item_path("trades", t);
+        check_ways(s, t, links, findings);
         if (!s.trades[t].terminal.empty()) findings.known(s.trades[t].terminal, places, path + ".terminal");
         check_inland(s.trades[t], path, places, findings);
     }

@@ -17,6 +17,8 @@ inline constexpr auto words<PlaceKind> = std::array<std::string_view, 9>{
 struct PlaceSpec {
     std::string name;
     PlaceKind kind = PlaceKind::city;
+    std::optional<double> longitude = {};
+    std::optional<double> latitude = {};
 };
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<PlaceSpec>{
@@ -25,6 +27,8 @@ template <>
 inline constexpr auto fields<PlaceSpec> = std::tuple{
     required("name", &PlaceSpec::name, "what links and trades call it"),
     optional("kind", &PlaceSpec::kind, "what it is", "most places are towns"),
+    optional("longitude", &PlaceSpec::longitude, {-180, 180}, "degrees east, for maps", "it is on no map"),
+    optional("latitude", &PlaceSpec::latitude, {-90, 90}, "degrees north, for maps", "it is on no map"),
 };
 
 enum class LinkMode { railway, passenger_railway, road, pipeline, air };
@@ -45,6 +49,13 @@ struct LinkSpec {
     double cost_a_tonne = 0;
     double cost_a_tonne_km = 0;
     std::optional<Date> opens = {};
+    std::optional<Date> closes = {};
+    double congestion = 0;
+    double congestion_power = 4;
+    std::string line = {};
+    Mass train_load = {};
+    std::string relieves = {};
+    double trains = 0;
 };
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<LinkSpec>{
@@ -66,12 +77,32 @@ inline constexpr auto fields<LinkSpec> = std::tuple{
     optional("cost_a_tonne_km", &LinkSpec::cost_a_tonne_km, {0, 1e4}, "money for each tonne and kilometre",
              "nought: the shortest way is no better"),
     optional("opens", &LinkSpec::opens, "from this date on", "it was always there"),
+    optional("closes", &LinkSpec::closes, "from this date on it is no more", "it stays"),
+    optional("congestion", &LinkSpec::congestion, {0, 10},
+             "what its time grows by when it is full, as a part of the free time (BPR: 0.15); the network's "
+             "`hour_of_a_tonne` makes it money",
+             "nought: as fast when it is full"),
+    optional("congestion_power", &LinkSpec::congestion_power, {1, 10}, "how late, and how steeply, it grows",
+             "the Bureau of Public Roads' 4"),
+    optional("line", &LinkSpec::line,
+             "the railway line whose freight paths are its capacity, each way, with `train_load`",
+             "none: `capacity` says it"),
+    optional("train_load", &LinkSpec::train_load, {tonnes(0), tonnes(100'000)}, "of the trains on `line`",
+             "nought: `capacity` says it"),
+    optional("relieves", &LinkSpec::relieves,
+             "of a passenger railway: the railway line on which its trains would run were it not there",
+             "none: its trains are new ones"),
+    optional("trains", &LinkSpec::trains, {0, 1000},
+             "passenger trains a day in each direction that it takes from the line it relieves; they count among that "
+             "line's `passenger_trains`",
+             "nought: it relieves no line"),
 };
 
 /// The land behind the port.
 struct NetworkSpec {
     std::vector<PlaceSpec> places;
     std::vector<LinkSpec> links;
+    double hour_of_a_tonne = 0;
 };
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<NetworkSpec>{
@@ -80,6 +111,9 @@ template <>
 inline constexpr auto fields<NetworkSpec> = std::tuple{
     optional("places", &NetworkSpec::places, "where cargo starts, ends, or changes its way", "none: no network"),
     optional("links", &NetworkSpec::links, "the ways between them", "none: no network"),
+    optional("hour_of_a_tonne", &NetworkSpec::hour_of_a_tonne, {0, 1e4},
+             "money that an hour on the way costs a tonne: trucks and drivers, capital in cargo",
+             "nought: time costs nothing beside the cost by distance"),
 };
 
 } // namespace port

@@ -194,6 +194,7 @@ struct ArrivalFamily {
 struct LandShare {
     std::string by;
     Share share = port::share(1);
+    std::vector<std::string> over = {};
 };
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<LandShare>{
@@ -201,7 +202,13 @@ inline constexpr std::pair<std::string_view, std::string_view> about<LandShare>{
 template <>
 inline constexpr auto fields<LandShare> = std::tuple{
     required("by", &LandShare::by, "name of a rail service, road service or pipeline"),
-    optional("share", &LandShare::share, {0, 1}, "its part of the tonnes; all parts add to 1", "the only way"),
+    optional("share", &LandShare::share, {0, 1},
+             "its part of the tonnes; all parts add to 1, unless the network says it each year",
+             "the only way, or what goes over `over`"),
+    optional("over", &LandShare::over,
+             "names of links of the network: it carries what goes over them to or from the terminal, in the cheapest "
+             "assignment of each year; then for all ways of the trade or none",
+             "none: `share` says what it carries"),
 };
 
 /// One grade of a blend.

@@ -45,7 +45,7 @@ void Storage::build_blends()
                     bring.push_back(other);
             const double share = part.share.value / static_cast<double>(bring.size());
             for (const std::size_t other : bring)
-                orders_.take(t, share, [this, other](double tonnes) { orders_.place(other, tonnes); });
+                orders_.take(t, Orders::no_way, share, [this, other](double tonnes) { orders_.place(other, tonnes); });
         }
 }
 

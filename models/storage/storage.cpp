@@ -277,6 +277,7 @@ void Storage::change(const Scenario& scenario)
 {
     for (std::size_t m = 0; m < machines_.size(); ++m) machines_[m]->rate(passes(scenario.machines[m]));
     quotas_.change(scenario);
+    orders_.change([&](std::size_t trade, std::size_t way) { return scenario.trades[trade].land[way].share.value; });
     for (std::size_t s = 0; s < yards_.size(); ++s)
         yards_[s].capacity(holds_of(scenario, scenario.stores[s], yards_[s].grades()));
     for (std::size_t p = 0; p < pools_.size(); ++p) fit_pool(pools_[p], scenario.machine_pools[p]);

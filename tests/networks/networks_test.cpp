@@ -90,7 +90,8 @@ void hold_bounds(const Scenario& scenario, std::uint64_t number, Sums& sums)
 {
     CAPTURE(number);
     REQUIRE(problems_of(scenario) == "");
-    Port port(scenario, number, 0, true);
+    const Resolved days = resolved(scenario);
+    Port port(days, number, 0, true);
     Probe probe(port);
     port.run({}); // ends by itself if tonnes of a category are made or lost
     CHECK(probe.breach == "");

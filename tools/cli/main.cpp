@@ -107,7 +107,12 @@ void add_network(CLI::App& app, port::cli::NetworkOptions& o)
     network.add_option("--set", o.sets, "Set a value: path=value, as often as needed")
         ->type_name("PATH=VALUE")
         ->allow_extra_args(false);
-    network.add_flag("--json", o.json, "One JSON object on stdout");
+    CLI::Option* const json = network.add_flag("--json", o.json, "One JSON object on stdout");
+    CLI::Option* const geojson =
+        network.add_flag("--geojson", o.geojson, "The first year as GeoJSON, for maps")->excludes(json);
+    network.add_flag("--graphviz", o.graphviz, "The first year in GraphViz's language")
+        ->excludes(json)
+        ->excludes(geojson);
 }
 
 } // namespace

@@ -1,10 +1,10 @@
 #include "models/catalogues.h"
-#include "models/hinterland/consignments.h"
-#include "models/scenario/change.h"
+#include "models/resolved.h"
 #include "models/scenario/dates.h"
 #include "tools/cli/options.h"
 #include "tools/cli/outputs.h"
 #include "tools/report/json.h"
+#include "tools/report/network_maps.h"
 #include "tools/report/network_tables.h"
 #include "tools/report/terminal.h"
 #include "tools/scenario_io/read_scenario.h"
@@ -20,13 +20,15 @@ constexpr double an_hour = 1;
 
 std::vector<report::NetworkYear> years_of(const Scenario& scenario)
 {
+    const Resolved days = resolved(scenario);
     const int first = to_civil(scenario.start).year;
     const int count = scenario.horizon.value > 0 ? 1 : scenario.years;
     std::vector<report::NetworkYear> years;
     for (int year = first; year < first + count; ++year) {
-        // What opens within the year counts from the next on.
+        // What opens within the year counts in the simulation from its day on, and here from the next year on.
         const Date on = year == first ? scenario.start : first_of_year(year);
-        years.push_back({year, on, assign(scenario.network, on, consignments(scenario, year))});
+        const auto version = std::upper_bound(days.from.begin(), days.from.end(), on) - days.from.begin();
+        years.push_back(report::network_year(year, on, days.versions[static_cast<std::size_t>(version)]));
     }
     return years;
 }
@@ -54,10 +56,18 @@ int network_command(const NetworkOptions& options)
         return bad_input;
     }
     const std::vector<report::NetworkYear> years = years_of(read.scenario);
+    if (options.geojson || options.graphviz) {
+        const report::NetworkYear& first = years.front();
+        std::fputs((options.geojson ? report::to_geojson(first) : report::to_graphviz(first)).c_str(), stdout);
+        return done;
+    }
     const std::vector<std::pair<const char*, report::Table>> tables{
-        {"links", report::links_table(network, years)},
-        {"cargo", report::cargo_table(network, years)},
-        {"not_carried", report::not_carried_table(network, years)},
+        {"links", report::links_table(years)},
+        {"cargo", report::cargo_table(years)},
+        {"ways", report::ways_table(years)},
+        {"railway_lines", report::lines_table(years)},
+        {"sea_cut", report::sea_cut_table(years)},
+        {"not_carried", report::not_carried_table(years)},
         {"within_an_hour", report::within_table(network, read.scenario.start, centre_of(network), an_hour)}};
     std::string text = options.json ? "{" : "";
     for (const auto& [key, table] : tables) {

@@ -32,6 +32,8 @@ struct NetworkOptions {
     std::string scenario;
     std::vector<std::string> sets;
     bool json = false;
+    bool geojson = false;
+    bool graphviz = false;
 };
 
 /// Exit codes. 130 and 143 are those of a run that was stopped.

@@ -42,11 +42,13 @@ TEST_CASE("a level corrupted on purpose fails the run, and names the category an
 {
     const Scenario scenario = schedule("full-yard.yaml");
     {
-        Port sound(scenario, 1, 0, false);
+        const Resolved days = resolved(scenario);
+        Port sound(days, 1, 0, false);
         CHECK_NOTHROW(sound.run({}));
     }
     for (const bool taken : {true, false}) {
-        Port port(scenario, 1, 0, false);
+        const Resolved days = resolved(scenario);
+        Port port(days, 1, 0, false);
         sim::FlowNetwork& network = port.storage().network();
         const double gap =
             taken ? network.take(port.storage().into(0), 0.5) : network.put(port.storage().into(0), 0.5);
@@ -67,7 +69,8 @@ TEST_CASE("a breach in one of several years is found at the end of that year")
 {
     Scenario scenario = schedule("even-arrivals.yaml");
     scenario.years = 3;
-    Port port(scenario, 1, 0, false);
+    const Resolved days = resolved(scenario);
+    Port port(days, 1, 0, false);
     port.storage().network().put(port.storage().into(0), 1);
     CHECK_THROWS_AS(port.run({}), ModelFailure);
 }

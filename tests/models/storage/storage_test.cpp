@@ -168,8 +168,8 @@ TEST_CASE("what ships ask for goes to each taker by its share")
     Orders orders(2);
     double rail = 0;
     double road = 0;
-    orders.take(0, 0.7, [&](double t) { rail += t; });
-    orders.take(0, 0.3, [&](double t) { road += t; });
+    orders.take(0, 0, 0.7, [&](double t) { rail += t; });
+    orders.take(0, 1, 0.3, [&](double t) { road += t; });
     orders.place(0, 1000);
     orders.place(1, 500); // nobody takes it
     orders.place(0, 10);
