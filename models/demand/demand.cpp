@@ -30,10 +30,13 @@ double month_share(const std::vector<double>& season, int year, int month)
 
 } // namespace
 
-TradeDemand::TradeDemand(const TradeSpec& trade, double factor, const Calendar& calendar, sim::Time until)
+TradeDemand::TradeDemand(const TradeSpec& trade, double factor, const Calendar& calendar, sim::Time until,
+                         std::span<const DriverSpec> drivers)
     : trade_(&trade), factor_(factor), mean_parcel_(mean_parcel_of(trade))
 {
-    if (trade.demand.empty() || mean_parcel_ == 0) return;
+    if (!has_demand(trade)) return;
+    curve_ = demand_laws().make(trade.trend)->curve({trade, drivers, factor});
+    if (mean_parcel_ == 0) return;
     const int first_year = to_civil(calendar.date(calendar.start())).year;
     double before = 0;
     sim::Time at = sim::start_of_time;
@@ -54,18 +57,15 @@ TradeDemand::TradeDemand(const TradeSpec& trade, double factor, const Calendar& 
 
 double TradeDemand::in_year(int year) const
 {
-    const auto& given = trade_->demand;
-    if (given.empty()) return 0;
-    if (year <= given.front().year.value) return factor_ * given.front().demand.value;
-    for (std::size_t i = 1; i < given.size(); ++i) {
-        const int last = given[i - 1].year.value;
-        const int next = given[i].year.value;
-        if (year > next) continue;
-        const double ratio = given[i].demand.value / given[i - 1].demand.value;
-        if (year == next || !std::isfinite(ratio)) return factor_ * given[i].demand.value;
-        return factor_ * given[i - 1].demand.value * std::pow(ratio, static_cast<double>(year - last) / (next - last));
-    }
-    return factor_ * given.back().demand.value * std::pow(1 + trade_->growth.value, year - given.back().year.value);
+    for (const YearDemand& given : trade_->demand)
+        if (given.year.value == year) return factor_ * given.demand.value;
+    return curve_ ? curve_->in_year(year) : 0;
+}
+
+bool TradeDemand::is_given(int year) const
+{
+    return std::any_of(trade_->demand.begin(), trade_->demand.end(),
+                       [&](const YearDemand& given) { return given.year.value == year; });
 }
 
 double TradeDemand::until(sim::Time time) const

@@ -1,24 +1,33 @@
 #pragma once
+#include "models/demand/demand_law.h"
 #include "models/environment/calendar.h"
 #include "models/scenario/scenario.h"
 
+#include <memory>
+#include <span>
 #include <vector>
 
 namespace port {
 
 /// What one trade is offered over time, and so when its calls are due.
 ///
-/// A year's tonnes are as given; between two given years they grow evenly (by the same factor each year), after the
-/// last by `growth`, and before the first they are the first's. Within a year the months share them by the season's
-/// weights (by their days where there are none), evenly within a month. The warm-up has the first reported year's
-/// tonnes and the season of its own months.
+/// A year's tonnes are as given; in years that are not given the trade's law says them (laws/). By the usual one they
+/// grow evenly between two given years (by the same factor each year), after the last by `growth`, and before the first
+/// they are the first's. Within a year the months share them by the season's weights (by their days where there are
+/// none), evenly within a month. The warm-up has the first reported year's tonnes and the season of its own months.
 class TradeDemand {
 public:
-    /// @param until  how far calls must be known: the horizon and the longest notice
-    TradeDemand(const TradeSpec& trade, double factor, const Calendar& calendar, sim::Time until);
+    /// @param until    how far calls must be known: the horizon and the longest notice
+    /// @param drivers  those of the scenario
+    TradeDemand(const TradeSpec& trade, double factor, const Calendar& calendar, sim::Time until,
+                std::span<const DriverSpec> drivers = {});
 
     /// Tonnes offered in a calendar year, scaled by the scenario's factor.
     [[nodiscard]] double in_year(int year) const;
+    /// Whether the scenario gives that year's tonnes.
+    [[nodiscard]] bool is_given(int year) const;
+    /// What says the tonnes of the other years; null if the trade has no demand.
+    [[nodiscard]] const DemandCurve* curve() const { return curve_.get(); }
     /// Tonnes offered in [from, to).
     [[nodiscard]] double between(sim::Time from, sim::Time to) const;
 
@@ -39,7 +48,8 @@ private:
     const TradeSpec* trade_;
     double factor_;
     double mean_parcel_ = 0;
-    std::vector<Stretch> stretches_; ///< the last one only ends the one before
+    std::shared_ptr<const DemandCurve> curve_; ///< shared by copies, since it never changes
+    std::vector<Stretch> stretches_;           ///< the last one only ends the one before
 };
 
 } // namespace port

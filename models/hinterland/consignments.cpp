@@ -10,7 +10,7 @@ std::vector<Consignment> consignments(const Scenario& scenario, int year)
     const Calendar calendar(scenario);
     std::vector<Consignment> all;
     for (const TradeSpec& trade : scenario.trades) {
-        const TradeDemand demand(trade, scenario.demand_factor, calendar, calendar.start());
+        const TradeDemand demand(trade, scenario.demand_factor, calendar, calendar.start(), scenario.drivers);
         const bool out = trade.direction == Direction::loaded;
         for (const InlandShare& part : trade.inland)
             all.push_back({trade.name, out ? part.place : trade.terminal, out ? trade.terminal : part.place,

@@ -50,7 +50,7 @@ Traffic::Traffic(sim::Simulation& sim, const Scenario& scenario, const Calendar&
             trades_.back().upto.push_back(sum += spec.weight);
         }
         demand_.emplace_back(from, scenario.demand_factor, calendar,
-                             periods.horizon() + ticks(from.notice) + one_day * 400);
+                             periods.horizon() + ticks(from.notice) + one_day * 400, scenario.drivers);
     }
     berths_.ask_about_passages(marine_);
     if (scenario.berth_rule.given != BerthGiven::when_free) marine_.when_planned([this] { berths_.moves_planned(); });
@@ -65,7 +65,7 @@ Traffic::Traffic(sim::Simulation& sim, const Scenario& scenario, const Calendar&
             announcers_.push_back(sim.start(announce_by_stock(t), name));
         else if (from.gaps.name != "none")
             announcers_.push_back(sim.start(announce_by_gaps(t), name));
-        else if (!from.demand.empty())
+        else if (has_demand(from))
             announcers_.push_back(sim.start(announce_drawn(t), name));
         if (!from.calls.empty()) announcers_.push_back(sim.start(announce_listed(t), name));
         for (std::size_t k = 0; k < from.fleet.size(); ++k) announcers_.push_back(sim.start(sail_fleet(t, k), name));

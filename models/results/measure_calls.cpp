@@ -39,7 +39,7 @@ Sum sum_of(const Facts& facts, const std::vector<std::size_t>& trades, int perio
         append(sum.totals.waiting, own.waiting);
         append(sum.totals.service, own.service);
         append(sum.totals.turnaround, own.turnaround);
-        sum.planned += facts.scenario.trades[t].demand.empty() ? own.demand : facts.demand[t][p];
+        sum.planned += has_demand(facts.scenario.trades[t]) ? facts.demand[t][p] : own.demand;
         sum.at_sea += facts.at_sea[t][p];
         sum.at_sea_before += facts.at_sea[t][p - 1];
     }

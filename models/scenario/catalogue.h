@@ -19,12 +19,17 @@ template <> inline constexpr auto fields<NoParameters> = std::tuple<>{};
 template <class Strategy> class Catalogue {
 public:
     /// `S` must be constructible from `Parameters`. If these must fit together they say so by a member
-    /// `std::string unfit() const`: what must hold, or no text if it does.
+    /// `std::string unfit() const`: what must hold, or no text if it does. Those of a law of one number may have
+    /// `double quantile(double p) const`.
     template <class S, class Parameters = NoParameters> void add(std::string_view name, std::string_view meaning)
     {
         info_.push_back({name, meaning, record_info<Parameters>()});
         if constexpr (requires(const Parameters& p) { p.unfit(); })
             info_.back().unfit = [](const Choice& choice) { return parameters<Parameters>(choice).unfit(); };
+        if constexpr (requires(const Parameters& p) { p.quantile(0.5); })
+            info_.back().quantile = [](const Choice& choice, double p) {
+                return parameters<Parameters>(choice).quantile(p);
+            };
         makers_.push_back([](const Choice& choice) -> std::unique_ptr<Strategy> {
             return std::make_unique<S>(parameters<Parameters>(choice));
         });

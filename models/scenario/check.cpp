@@ -11,6 +11,7 @@ std::vector<Problem> check(const Scenario& scenario, const Catalogues& catalogue
     const ScenarioNames names = check_names(scenario, findings);
     check_stores(scenario, names, findings);
     check_trades(scenario, names, findings);
+    check_demand(scenario, names, findings);
     check_assembled(scenario, findings);
     check_blends(scenario, findings);
     check_quotas(scenario, findings);
@@ -28,6 +29,7 @@ std::vector<Problem> check(const Scenario& scenario, const Catalogues& catalogue
     check_weather(scenario, names, findings);
     check_landside(scenario, findings);
     check_days(scenario, names, catalogues, findings);
+    check_doubt(scenario, names, catalogues, findings);
     return std::move(findings.problems);
 }
 

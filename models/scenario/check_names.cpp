@@ -58,6 +58,8 @@ ScenarioNames check_names(const Scenario& s, Findings& findings)
     gather(s.pipelines, "pipelines", names.links, findings, "two ways over land");
     look_at(s.air, "air", findings);
     look_at(s.investments, "investments", findings);
+    gather(s.drivers, "drivers", names.drivers, findings);
+    gather(s.doubt, "doubt", names.doubts, findings);
     if (s.marine.tugs.size() > 1)
         findings.add(codes::two_pools, "marine.tugs", "has " + std::to_string(s.marine.tugs.size()) + " pools",
                      "one at most");

@@ -85,16 +85,17 @@ void check_demand(const TradeSpec& t, const std::string& path, Findings& finding
     }
     const bool by_gaps = t.gaps.name != "none";
     const bool by_stock = t.arrivals.name == stock_controlled;
-    if (by_stock && (by_gaps || !t.demand.empty()) && findings.intact(path))
+    if (by_stock && (by_gaps || has_demand(t)) && findings.intact(path))
         findings.add(codes::one_of_two, path + ".arrivals", "calls ships by the stock, beside a demand or gaps",
                      "one of both: what brings the ships");
-    if ((!t.demand.empty() || by_gaps || by_stock) && weight <= 0 && findings.intact(path + ".ships"))
+    if ((has_demand(t) || by_gaps || by_stock) && weight <= 0 && findings.intact(path + ".ships"))
         findings.add(codes::no_ships,
-                     path + (by_stock  ? ".arrivals"
-                             : by_gaps ? ".gaps"
-                                       : ".demand"),
+                     path + (by_stock           ? ".arrivals"
+                             : by_gaps          ? ".gaps"
+                             : t.demand.empty() ? ".trend"
+                                                : ".demand"),
                      "no ships carry it", "ships with a weight above nought");
-    if (by_gaps && !t.demand.empty() && findings.intact(path))
+    if (by_gaps && has_demand(t) && findings.intact(path))
         findings.add(codes::one_of_two, path + ".gaps", "stands beside a demand", "one of both: what brings the ships");
     for (std::size_t k = 0; k < t.fleet.size(); ++k) {
         const FleetShip& ship = t.fleet[k];

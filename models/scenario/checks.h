@@ -16,6 +16,8 @@ struct ScenarioNames {
     NameList railways{"railways", "railway line"};
     NameList stations{"stations", "station"};
     NameList roads{"roads", "road"};
+    NameList drivers{"drivers", "driver"};
+    NameList doubts{"doubt", "doubt"};
     NameList links{"rail_services", "rail service, road service or pipeline"}; ///< all ways over land
 };
 
@@ -26,6 +28,11 @@ void check_values(const Scenario& scenario, const Catalogues& catalogues, Findin
 [[nodiscard]] ScenarioNames check_names(const Scenario& scenario, Findings& findings);
 /// Trades, ship classes and stores.
 void check_trades(const Scenario& scenario, const ScenarioNames& names, Findings& findings);
+/// Demand: years that rise, and what its law goes by.
+void check_demand(const Scenario& scenario, const ScenarioNames& names, Findings& findings);
+/// Doubts: of numbers, in their range; and correlations that can hold together.
+void check_doubt(const Scenario& scenario, const ScenarioNames& names, const Catalogues& catalogues,
+                 Findings& findings);
 /// Stores: their levels, places and grades.
 void check_stores(const Scenario& scenario, const ScenarioNames& names, Findings& findings);
 /// Assembled yards: what may stand beside them.

@@ -110,6 +110,16 @@ constexpr ProblemInfo table[] = {
      "      - {count: 1, most_ships: 3, travel_back: 2 h}\n"
      "In a band with `ice_breaker: yes` ships move only behind one. Without any they would wait until the ice is "
      "gone."},
+    {codes::doubt_range, "a doubt that leads out of a value's range",
+     "    doubt:\n"
+     "      - {name: coal berths, path: \"berths[coal berth].count\", law: {law: uniform, least: 0.5, most: 400}}\n"
+     "What is drawn lies between the least and the greatest of its law (where that has no end, all but one draw in a\n"
+     "million to either side); both must give a value that the scenario may have. Narrow the law, or cut it off."},
+    {codes::log_of_nought, "the logarithm of nought tonnes",
+     "    history:\n"
+     "      - {year: 2003, demand: 0 Mt/yr}\n"
+     "    trend: {law: regression, of: log tonnes}\n"
+     "A year without tonnes has no logarithm. Leave it out of the history, or fit tonnes themselves."},
     {codes::no_money, "a price in no money",
      "    costs:\n"
      "      - {currency: USD, price_year: 2009}     # a list of one item\n"
@@ -181,6 +191,33 @@ constexpr ProblemInfo table[] = {
      "A link joins two places. A passenger railway carries no freight, so it has no capacity. Pipelines go one way, "
      "and\n"
      "not round in a circle: what is pumped in on one side comes out on the other."},
+    {codes::few_years, "too few years for a regression",
+     "A regression on two drivers has three unknowns, with the intercept; from four years on it can also say how well\n"
+     "they are known. Give more years of `history`, or fewer `drivers`."},
+    {codes::collinear_drivers, "drivers that nobody can tell apart",
+     "Over the years of the history this driver is constant, or a sum of multiples of the ones before it, so what it "
+     "does\n"
+     "can not be told from what they do. Leave one of them out."},
+    {codes::driver_years, "a driver without a value",
+     "drivers:\n"
+     "  - {name: GDP, unit: billion RMB, values: [{year: 2005, value: 38.3}, {year: 2006, value: 44.0}], growth: 12 "
+     "%}\n"
+     "A regression goes by what was, so each driver of a trade has a value for each year of the trade's history; what\n"
+     "lies between two years, or after the last, is no observation."},
+    {codes::s_curve_years, "an S-curve that the years do not give",
+     "    demand: [{year: 2009, demand: 6 Mt/yr}, {year: 2012, demand: 10 Mt/yr}]\n"
+     "    trend: {law: s_curve, ceiling: 20 Mt/yr}\n"
+     "    trend: {law: s_curve, ceiling: 20 Mt/yr, midpoint: 2012, steepness: 0.4}     # by itself\n"
+     "An S-curve comes near to its ceiling and to nought and reaches neither, so each year that it goes by lies "
+     "between\n"
+     "them, and there are two at least."},
+    {codes::rank_matrix, "rank correlations that contradict each other",
+     "    doubt_correlations:\n"
+     "      - {between: [coal, ore], rank: 0.9}\n"
+     "      - {between: [coal, GDP], rank: 0.9}\n"
+     "      - {between: [ore, GDP], rank: -0.5}      # both go with coal, so they go together\n"
+     "Each correlation is between two doubts, and no numbers can have all of these. Those that are not named are\n"
+     "nought, which may be what contradicts."},
 };
 
 } // namespace

@@ -101,6 +101,8 @@ inline constexpr std::string_view store_size = "E090";
 inline constexpr std::string_view no_ice = "E091";
 inline constexpr std::string_view ice_bands = "E092";
 inline constexpr std::string_view no_ice_breaker = "E093";
+inline constexpr std::string_view doubt_range = "E094";
+inline constexpr std::string_view log_of_nought = "E095";
 inline constexpr std::string_view no_money = "E096";
 inline constexpr std::string_view other_money = "E097";
 inline constexpr std::string_view no_reach = "E098";
@@ -113,6 +115,11 @@ inline constexpr std::string_view rate_of_volume = "E104";
 inline constexpr std::string_view blend_of_grades = "E105";
 inline constexpr std::string_view network_place = "E106";
 inline constexpr std::string_view network_link = "E107";
+inline constexpr std::string_view few_years = "E110";
+inline constexpr std::string_view collinear_drivers = "E111";
+inline constexpr std::string_view driver_years = "E112";
+inline constexpr std::string_view s_curve_years = "E113";
+inline constexpr std::string_view rank_matrix = "E114";
 } // namespace codes
 
 /// What `portsim explain E012` prints.

@@ -1,6 +1,7 @@
 #pragma once
 #include "models/scenario/berths.h"
 #include "models/scenario/costs.h"
+#include "models/scenario/doubt.h"
 #include "models/scenario/landside.h"
 #include "models/scenario/marine.h"
 #include "models/scenario/network.h"
@@ -121,6 +122,9 @@ struct Scenario {
     std::vector<CostSpec> costs;
     EmissionSpec emissions;
     std::vector<Scaling> scaled;
+    std::vector<DriverSpec> drivers = {};
+    std::vector<DoubtSpec> doubt = {};
+    std::vector<DoubtCorrelation> doubt_correlations = {};
 };
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<Scenario>{"scenario",
@@ -167,6 +171,12 @@ inline constexpr auto fields<Scenario> = std::tuple{
     optional("costs", &Scenario::costs, "in what money prices are, one at most", "none: costs are not asked"),
     optional("emissions", &Scenario::emissions, "carbon dioxide for energy and fuel", "of the grid and fuels of 2009"),
     optional("scaled", &Scenario::scaled, "numbers scaled after everything else, as trials do", "none: as given"),
+    optional("drivers", &Scenario::drivers, "what demand goes by: products of sectors, trade, investment",
+             "none: demand is given"),
+    optional("doubt", &Scenario::doubt, "values that are not known for sure, which `portsim doubt` draws",
+             "none: all are as given"),
+    optional("doubt_correlations", &Scenario::doubt_correlations, "how doubts go together",
+             "none: they are independent"),
 };
 
 /// t that one place of a store holds of a grade: its tonnes, or its volume at the grade's density if that is less.

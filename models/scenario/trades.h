@@ -1,4 +1,5 @@
 #pragma once
+#include "models/scenario/drivers.h"
 #include "models/scenario/fields.h"
 #include "models/scenario/laytime.h"
 #include "models/scenario/stores.h"
@@ -296,6 +297,9 @@ struct TradeSpec {
     std::string grade = {};
     std::vector<BlendPart> blend = {};
     double handling_cost = 0;
+    ChoiceOf<DemandFamily> trend{{std::string(compound_demand), {}}};
+    std::vector<YearDemand> history = {};
+    std::vector<std::string> drivers = {};
 };
 template <>
 inline constexpr std::pair<std::string_view, std::string_view> about<TradeSpec>{
@@ -310,6 +314,12 @@ inline constexpr auto fields<TradeSpec> = std::tuple{
              "none: only listed calls come"),
     optional("growth", &TradeSpec::growth, {-0.5, 1}, "growth of demand a year, after the last year given",
              "stays as it is"),
+    optional("trend", &TradeSpec::trend, "the law of demand in the years that are not given",
+             "compound: as the last year given, and its growth"),
+    optional("history", &TradeSpec::history, "tonnes of past years, which a regression goes by",
+             "none: nothing is fitted"),
+    optional("drivers", &TradeSpec::drivers, "names of the drivers that a regression goes by",
+             "none: it is no regression"),
     optional("season", &TradeSpec::season, {0, 100}, "weights of the twelve months", "an even year"),
     optional("arrivals", &TradeSpec::arrivals, "the law of the time between calls",
              "ships of many owners come by chance"),
@@ -368,5 +378,11 @@ inline constexpr auto fields<TradeSpec> = std::tuple{
     optional("handling_cost", &TradeSpec::handling_cost, {0, 1e6}, "money a tonne over the quay",
              "nought: tonnes alone are counted"),
 };
+
+/// Whether demand brings a trade's calls: years of it are given, or a law that needs none.
+[[nodiscard]] inline bool has_demand(const TradeSpec& trade)
+{
+    return !trade.demand.empty() || trade.trend.name != compound_demand;
+}
 
 } // namespace port

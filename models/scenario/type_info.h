@@ -102,6 +102,8 @@ struct ChoiceInfo {
     const RecordInfo* parameters; ///< numeric fields only; may have none
     /// What its parameters must fulfil together, if a choice of it does not; nothing if they need not fit.
     std::string (*unfit)(const Choice&) = nullptr;
+    /// Of a law of one number whose parameters are fit: what it stays below with chance p, 0 < p < 1.
+    double (*quantile)(const Choice&, double p) = nullptr;
 };
 
 /// All strategies of one family ("arrival law", "berth choice").

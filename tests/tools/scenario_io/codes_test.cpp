@@ -135,6 +135,24 @@ const std::map<std::string_view, Mistake> mistakes{
      {"marine:",
       "network: {places: [{name: town}, {name: quay}], links: [{name: ring, from: town, to: town, length: 1 km}, "
       "{name: road, from: town, to: quay, length: 1 km}]}\nmarine:"}},
+    {codes::doubt_range,
+     {"investments:", "doubt: [{name: belts, path: \"machines[belt].rate\", law: {law: uniform, least: -1, most: 2}}]\n"
+                      "investments:"}},
+    {codes::rank_matrix,
+     {"investments:", "doubt: [{name: belts, path: \"machines[belt].rate\", law: {law: lognormal, spread: 0.1}}]\n"
+                      "doubt_correlations: [{between: [belts, belts], rank: 0.5}]\ninvestments:"}},
+    {codes::few_years, {"    season:", "    trend: regression\n    drivers: [GDP]\n    season:"}},
+    {codes::log_of_nought,
+     {"    season:", "    trend: {law: regression, of: log tonnes}\n    history: [{year: 2005, demand: 1 Mt/yr}, "
+                     "{year: 2006, demand: 0 Mt/yr}, {year: 2007, demand: 2 Mt/yr}]\n"
+                     "    drivers: [GDP]\n    season:"}},
+    {codes::driver_years, {"investments:", "drivers: [{name: GDP, values: []}]\ninvestments:"}},
+    {codes::collinear_drivers,
+     {"trades:\n  - name: coal out",
+      "drivers: [{name: GDP, values: [{year: 2005, value: 3}, {year: 2006, value: 3}, {year: 2007, value: 3}]}]\n"
+      "trades:\n  - trend: regression\n    history: [{year: 2005, demand: 1 Mt/yr}, {year: 2006, demand: 2 Mt/yr}, "
+      "{year: 2007, demand: 2 Mt/yr}]\n    drivers: [GDP]\n    name: coal out"}},
+    {codes::s_curve_years, {"    season:", "    trend: {law: s_curve, ceiling: 3 Mt/yr}\n    season:"}},
     {codes::settling_time, {"opening: 50 kt", "settling: 6 h"}},
     {codes::store_size, {"capacity: 300 kt, opening: 50 kt", "opening: 50 kt"}},
 };
