@@ -115,6 +115,18 @@ void add_network(CLI::App& app, port::cli::NetworkOptions& o)
         ->excludes(geojson);
 }
 
+void add_demand(CLI::App& app, port::cli::DemandOptions& o)
+{
+    CLI::App& demand = *app.add_subcommand(
+        "demand", "Says what is asked of the port by trade and year, by which law, and how sure that is");
+    demand.add_option("scenario", o.scenario, "Scenario file")->required();
+    demand.add_option("--set", o.sets, "Set a value: path=value, as often as needed")
+        ->type_name("PATH=VALUE")
+        ->allow_extra_args(false);
+    demand.add_flag("--json", o.json, "One JSON object on stdout");
+    demand.add_option("--csv", o.csv, "Write the tonnes by trade and year to a CSV file")->type_name("FILE");
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -132,6 +144,8 @@ int main(int argc, char** argv)
     add_verify(app, verify);
     port::cli::NetworkOptions network;
     add_network(app, network);
+    port::cli::DemandOptions demand;
+    add_demand(app, demand);
     std::string what;
     app.add_subcommand("explain", "Tells what a key of a scenario, a strategy or the code of an error means")
         ->add_option("what", what, "Such as depth, 'berths[coal 1].depth', erlang or E012")
@@ -147,6 +161,7 @@ int main(int argc, char** argv)
     if (app.got_subcommand("validate")) return ended(port::cli::validate_command(validate));
     if (app.got_subcommand("verify")) return ended(port::cli::verify_command(verify));
     if (app.got_subcommand("network")) return ended(port::cli::network_command(network));
+    if (app.got_subcommand("demand")) return ended(port::cli::demand_command(demand));
     if (app.got_subcommand("explain")) return ended(port::cli::explain_command(what));
     return ended(app.got_subcommand("schema") ? port::cli::schema_command() : port::cli::reference_command());
 }

@@ -36,11 +36,20 @@ struct NetworkOptions {
     bool graphviz = false;
 };
 
+/// What `portsim demand` was asked.
+struct DemandOptions {
+    std::string scenario;
+    std::vector<std::string> sets;
+    bool json = false;
+    std::string csv; ///< file; empty: none
+};
+
 /// Exit codes. 130 and 143 are those of a run that was stopped.
 enum Exit { done = 0, answer_is_no = 1, usage = 2, bad_input = 3, model_failure = 4, file_failure = 5 };
 
 [[nodiscard]] int run_command(const RunOptions& options);
 [[nodiscard]] int verify_command(const VerifyOptions& options);
 [[nodiscard]] int network_command(const NetworkOptions& options);
+[[nodiscard]] int demand_command(const DemandOptions& options);
 
 } // namespace port::cli
