@@ -127,6 +127,25 @@ void add_demand(CLI::App& app, port::cli::DemandOptions& o)
     demand.add_option("--csv", o.csv, "Write the tonnes by trade and year to a CSV file")->type_name("FILE");
 }
 
+void add_doubt(CLI::App& app, port::cli::DoubtOptions& o)
+{
+    CLI::App& doubt = *app.add_subcommand(
+        "doubt", "Runs samples of what is in doubt, and tells doubt about the inputs from chance within a run");
+    doubt.add_option("scenario", o.scenario, "Scenario file with a list 'doubt'")->required();
+    doubt.add_option("--set", o.sets, "Set a value: path=value, as often as needed")
+        ->type_name("PATH=VALUE")
+        ->allow_extra_args(false);
+    doubt.add_option("--samples", o.samples, "Of the doubts")->check(CLI::Range(2, 100'000))->capture_default_str();
+    doubt.add_option("--replications", o.replications, "Of each sample")
+        ->check(CLI::Range(2, 100'000))
+        ->capture_default_str();
+    doubt.add_option("--seed", o.seed, "Of all chance, and of the samples")->type_name("UINT");
+    doubt.add_option("-j,--threads", o.threads, "Threads; results are the same for any number");
+    doubt.add_flag("--json", o.json, "One JSON object on stdout");
+    doubt.add_flag("--quiet", o.quiet, "No progress on stderr");
+    doubt.add_option("--csv", o.csv, "Write the figures to a CSV file")->type_name("FILE");
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -146,6 +165,8 @@ int main(int argc, char** argv)
     add_network(app, network);
     port::cli::DemandOptions demand;
     add_demand(app, demand);
+    port::cli::DoubtOptions doubt;
+    add_doubt(app, doubt);
     std::string what;
     app.add_subcommand("explain", "Tells what a key of a scenario, a strategy or the code of an error means")
         ->add_option("what", what, "Such as depth, 'berths[coal 1].depth', erlang or E012")
@@ -162,6 +183,7 @@ int main(int argc, char** argv)
     if (app.got_subcommand("verify")) return ended(port::cli::verify_command(verify));
     if (app.got_subcommand("network")) return ended(port::cli::network_command(network));
     if (app.got_subcommand("demand")) return ended(port::cli::demand_command(demand));
+    if (app.got_subcommand("doubt")) return ended(port::cli::doubt_command(doubt));
     if (app.got_subcommand("explain")) return ended(port::cli::explain_command(what));
     return ended(app.got_subcommand("schema") ? port::cli::schema_command() : port::cli::reference_command());
 }

@@ -44,6 +44,19 @@ struct DemandOptions {
     std::string csv; ///< file; empty: none
 };
 
+/// What `portsim doubt` was asked.
+struct DoubtOptions {
+    std::string scenario;
+    std::vector<std::string> sets;
+    std::size_t samples = 100;
+    std::size_t replications = 5;
+    std::string seed; ///< a whole number, or empty: the scenario's
+    unsigned threads = 0;
+    bool json = false;
+    bool quiet = false;
+    std::string csv; ///< file; empty: none
+};
+
 /// Exit codes. 130 and 143 are those of a run that was stopped.
 enum Exit { done = 0, answer_is_no = 1, usage = 2, bad_input = 3, model_failure = 4, file_failure = 5 };
 
@@ -51,5 +64,6 @@ enum Exit { done = 0, answer_is_no = 1, usage = 2, bad_input = 3, model_failure 
 [[nodiscard]] int verify_command(const VerifyOptions& options);
 [[nodiscard]] int network_command(const NetworkOptions& options);
 [[nodiscard]] int demand_command(const DemandOptions& options);
+[[nodiscard]] int doubt_command(const DoubtOptions& options);
 
 } // namespace port::cli
