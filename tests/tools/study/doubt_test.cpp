@@ -2,6 +2,7 @@
 #include "tools/study/doubt.h"
 
 #include "models/catalogues.h"
+#include "models/demand/forecast.h"
 #include "models/run.h"
 #include "sim/distributions/normal.h"
 #include "sim/stream.h"
@@ -161,6 +162,27 @@ TEST_CASE("a draw depends on its own name and the sample, not on what else is in
         CHECK(draw_doubts(s, 9, sample + 1)[0] != first[0]);
         CHECK(draw_doubts(s, 8, sample)[0] != first[0]);
     }
+}
+
+TEST_CASE("a uniform doubt about a regression's quantile draws from its predictive distribution", "[study]")
+{
+    io::ReadResult read =
+        io::read_scenario(PORTSIM_ROOT "/scenarios/verification/demand-by-driver.yaml", catalogues(), {});
+    REQUIRE(read.ok());
+    const Prediction known = *forecasts(read.scenario).front().years.front().prediction;
+    read.scenario.doubt = {uniform("prediction", "trades[0].trend.quantile", 0, 1)};
+    read.scenario.doubt[0].as = DoubtAs::value;
+    constexpr int samples = 2000;
+    int within = 0;
+    int below = 0;
+    for (std::uint64_t sample = 0; sample < samples; ++sample) {
+        const Scenario drawn = with_doubts(read.scenario, draw_doubts(read.scenario, 3, sample), sample);
+        const double tonnes = forecasts(drawn).front().years.front().tonnes;
+        within += tonnes >= known.low && tonnes <= known.high;
+        below += tonnes < known.tonnes;
+    }
+    CHECK(std::abs(within - 0.95 * samples) < 4 * std::sqrt(samples * 0.95 * 0.05));
+    CHECK(std::abs(below - 0.5 * samples) < 4 * std::sqrt(samples * 0.25));
 }
 
 TEST_CASE("a port in doubt gives the same answer on any number of threads", "[study]")
