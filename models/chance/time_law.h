@@ -13,6 +13,8 @@ public:
     virtual ~TimeLaw() = default;
     /// Seconds, not below nought; none: there is no such time, and the field says what that means.
     [[nodiscard]] virtual std::optional<double> draw(sim::Stream& stream) const = 0;
+    /// Seconds, the mean of what it draws; nothing where there is no such time, or no closed form.
+    [[nodiscard]] virtual std::optional<double> mean() const { return std::nullopt; }
 };
 
 /// All of them; written from the folder by cmake/strategies.cmake.

@@ -21,6 +21,7 @@ class ConstantTimeLaw final : public TimeLaw {
 public:
     explicit ConstantTimeLaw(const ConstantTime& p) : law_(p.time.value) {}
     std::optional<double> draw(sim::Stream& stream) const override { return law_(stream); }
+    std::optional<double> mean() const override { return law_.mean(); }
 
 private:
     sim::Constant law_;

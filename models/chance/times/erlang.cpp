@@ -23,6 +23,7 @@ class ErlangTimeLaw final : public TimeLaw {
 public:
     explicit ErlangTimeLaw(const ErlangTime& p) : law_(p.shape, p.mean.value) {}
     std::optional<double> draw(sim::Stream& stream) const override { return law_(stream); }
+    std::optional<double> mean() const override { return law_.mean(); }
 
 private:
     sim::Erlang law_;

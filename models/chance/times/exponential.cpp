@@ -21,6 +21,7 @@ class ExponentialTimeLaw final : public TimeLaw {
 public:
     explicit ExponentialTimeLaw(const ExponentialTime& p) : law_(p.mean.value) {}
     std::optional<double> draw(sim::Stream& stream) const override { return law_(stream); }
+    std::optional<double> mean() const override { return law_.mean(); }
 
 private:
     sim::Exponential law_;

@@ -23,6 +23,7 @@ class GammaTimeLaw final : public TimeLaw {
 public:
     explicit GammaTimeLaw(const GammaTime& p) : law_(1 / (p.spread * p.spread), p.mean.value * p.spread * p.spread) {}
     std::optional<double> draw(sim::Stream& stream) const override { return law_(stream); }
+    std::optional<double> mean() const override { return law_.mean(); }
 
 private:
     sim::Gamma law_;

@@ -24,6 +24,7 @@ class LognormalTimeLaw final : public TimeLaw {
 public:
     explicit LognormalTimeLaw(const LognormalTime& p) : law_(sim::Lognormal::of_mean_and_cv(p.mean.value, p.spread)) {}
     std::optional<double> draw(sim::Stream& stream) const override { return law_(stream); }
+    std::optional<double> mean() const override { return law_.mean(); }
 
 private:
     sim::Lognormal law_;

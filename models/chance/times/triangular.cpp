@@ -31,6 +31,7 @@ class TriangularTimeLaw final : public TimeLaw {
 public:
     explicit TriangularTimeLaw(const TriangularTime& p) : law_(p.least.value, p.usual.value, p.most.value) {}
     std::optional<double> draw(sim::Stream& stream) const override { return law_(stream); }
+    std::optional<double> mean() const override { return law_.mean(); }
 
 private:
     sim::Triangular law_;

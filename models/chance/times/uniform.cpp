@@ -25,6 +25,7 @@ class UniformTimeLaw final : public TimeLaw {
 public:
     explicit UniformTimeLaw(const UniformTime& p) : law_(p.least.value, p.most.value) {}
     std::optional<double> draw(sim::Stream& stream) const override { return law_(stream); }
+    std::optional<double> mean() const override { return law_.mean(); }
 
 private:
     sim::Uniform law_;

@@ -27,6 +27,7 @@ class WeibullTimeLaw final : public TimeLaw {
 public:
     explicit WeibullTimeLaw(const WeibullTime& p) : law_(p.shape, p.mean.value / std::tgamma(1 + 1 / p.shape)) {}
     std::optional<double> draw(sim::Stream& stream) const override { return law_(stream); }
+    std::optional<double> mean() const override { return law_.mean(); }
 
 private:
     sim::Weibull law_;

@@ -67,11 +67,14 @@ TEST_CASE("each law of a time has the mean and the spread that its parameters sa
     CHECK(*mean.low <= law.mean);
     CHECK(*mean.high >= law.mean);
     CHECK(spread(law.choice, 40'000) == Approx(law.spread).epsilon(0.03));
+    CHECK(time_laws().make(law.choice)->mean().value_or(0) / hour == Approx(law.mean)); // and says so without a draw
 }
 
 TEST_CASE("a constant time is that time, and none gives none")
 {
     sim::Stream stream(1, 0, "x");
     CHECK(time_laws().make({"constant", {{"time", 5 * hour}}})->draw(stream) == 5 * hour);
+    CHECK(time_laws().make({"constant", {{"time", 5 * hour}}})->mean() == 5 * hour);
     CHECK_FALSE(time_laws().make({"none", {}})->draw(stream));
+    CHECK_FALSE(time_laws().make({"none", {}})->mean());
 }
