@@ -1,38 +1,13 @@
 #include "models/landside/rail.h"
 
 #include "models/landside/rail_wait.h"
+#include "models/scenario/freight_paths.h"
 #include "models/scenario/name_index.h"
 
 #include <algorithm>
 #include <cmath>
 
 namespace port {
-namespace {
-
-/// The freight paths of a day: at the line's slots or evenly over its hours, but for those near a passenger train that
-/// has a timetable.
-std::vector<sim::Duration> paths_of(const RailLine& line)
-{
-    const int n = std::max(0, static_cast<int>(std::floor(line.left() + 1e-9)));
-    const sim::Duration first = std::chrono::seconds(line.from.seconds);
-    const sim::Duration span = std::chrono::seconds(line.to.seconds - line.from.seconds);
-    std::vector<sim::Duration> paths;
-    for (int k = 0; k < n; ++k)
-        if (line.slots.empty())
-            paths.push_back(first + sim::Duration{(2 * span.count() * k + n) / (2 * n)}); // the nearest tick
-        else if (static_cast<std::size_t>(k) < line.slots.size())
-            paths.push_back(std::chrono::seconds(line.slots[static_cast<std::size_t>(k)].seconds));
-    std::erase_if(paths, [&](sim::Duration path) {
-        return std::any_of(line.passengers.begin(), line.passengers.end(), [&](TimeOfDay passes) {
-            const sim::Duration apart = std::chrono::abs(path - std::chrono::seconds(passes.seconds));
-            return std::min(apart, one_day - apart) < ticks(line.blocking); // the day before is as near as the next
-        });
-    });
-    return paths;
-}
-
-} // namespace
-
 Rail::Rail(sim::Simulation& sim, const Scenario& scenario, const Calendar& calendar, const Periods& periods,
            Storage& storage, Ledger& ledger, std::uint64_t seed, std::uint64_t replication)
     : sim_(sim), scenario_(&scenario), calendar_(calendar), periods_(periods), storage_(storage), ledger_(ledger)
@@ -68,7 +43,8 @@ Rail::Rail(sim::Simulation& sim, const Scenario& scenario, const Calendar& calen
 
 void Rail::lay_paths()
 {
-    for (std::size_t line = 0; line < lines_.size(); ++line) lines_[line].paths = paths_of(scenario_->railways[line]);
+    for (std::size_t line = 0; line < lines_.size(); ++line)
+        lines_[line].paths = freight_paths(scenario_->railways[line]);
 }
 
 sim::Time Rail::next_path(std::size_t line, sim::Time from) const
