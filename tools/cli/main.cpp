@@ -41,6 +41,15 @@ out; the files of scenarios/verification show all forms.
 
 Exit codes: 0 all agree, 1 something differs, 2 usage, 3 bad input, 4 the model failed.)";
 
+constexpr const char* preview_examples = R"(Examples:
+  portsim preview scenarios/jinzhou-2009.yaml
+  portsim preview scenarios/coal-growth.yaml --json
+  portsim preview my-port.yaml --set 'trades[coal loaded].demand[2009].demand=40 Mt/yr'
+
+It runs nothing: what it expects is rough, what it bounds no run exceeds. Warnings are a part of the tables.
+
+Exit codes: 0 done, also with warnings, 2 usage, 3 bad input.)";
+
 void add_run(CLI::App& app, port::cli::RunOptions& o)
 {
     CLI::App& run = *app.add_subcommand("run", "Runs scenarios and says what the port moves and what binds");
@@ -146,6 +155,19 @@ void add_doubt(CLI::App& app, port::cli::DoubtOptions& o)
     doubt.add_option("--csv", o.csv, "Write the figures to a CSV file")->type_name("FILE");
 }
 
+void add_preview(CLI::App& app, port::cli::PreviewOptions& o)
+{
+    CLI::App& preview = *app.add_subcommand(
+        "preview", "Says what each link can carry and what is to be expected, and warns, without a run");
+    preview.footer(preview_examples);
+    preview.add_option("scenario", o.scenario, "Scenario file")->required();
+    preview.add_option("--set", o.sets, "Set a value: path=value, as often as needed")
+        ->type_name("PATH=VALUE")
+        ->allow_extra_args(false);
+    CLI::Option* json = preview.add_flag("--json", o.json, "One JSON object on stdout");
+    preview.add_flag("--csv", o.csv, "All tables as CSV on stdout, each under a line with its title")->excludes(json);
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -167,6 +189,8 @@ int main(int argc, char** argv)
     add_demand(app, demand);
     port::cli::DoubtOptions doubt;
     add_doubt(app, doubt);
+    port::cli::PreviewOptions preview;
+    add_preview(app, preview);
     std::string what;
     app.add_subcommand("explain", "Tells what a key of a scenario, a strategy or the code of an error means")
         ->add_option("what", what, "Such as depth, 'berths[coal 1].depth', erlang or E012")
@@ -184,6 +208,7 @@ int main(int argc, char** argv)
     if (app.got_subcommand("network")) return ended(port::cli::network_command(network));
     if (app.got_subcommand("demand")) return ended(port::cli::demand_command(demand));
     if (app.got_subcommand("doubt")) return ended(port::cli::doubt_command(doubt));
+    if (app.got_subcommand("preview")) return ended(port::cli::preview_command(preview));
     if (app.got_subcommand("explain")) return ended(port::cli::explain_command(what));
     return ended(app.got_subcommand("schema") ? port::cli::schema_command() : port::cli::reference_command());
 }

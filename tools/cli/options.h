@@ -57,6 +57,14 @@ struct DoubtOptions {
     std::string csv; ///< file; empty: none
 };
 
+/// What `portsim preview` was asked.
+struct PreviewOptions {
+    std::string scenario;
+    std::vector<std::string> sets;
+    bool json = false;
+    bool csv = false;
+};
+
 /// Exit codes. 130 and 143 are those of a run that was stopped.
 enum Exit { done = 0, answer_is_no = 1, usage = 2, bad_input = 3, model_failure = 4, file_failure = 5 };
 
@@ -65,5 +73,6 @@ enum Exit { done = 0, answer_is_no = 1, usage = 2, bad_input = 3, model_failure 
 [[nodiscard]] int network_command(const NetworkOptions& options);
 [[nodiscard]] int demand_command(const DemandOptions& options);
 [[nodiscard]] int doubt_command(const DoubtOptions& options);
+[[nodiscard]] int preview_command(const PreviewOptions& options);
 
 } // namespace port::cli
