@@ -3,6 +3,7 @@
 #include "models/run.h"
 #include "sim/replications.h"
 #include "tools/store/kept_replications.h"
+#include "tools/study/static_bound.h"
 #include "tools/study/warm_up.h"
 
 #include <fmt/format.h>
@@ -25,6 +26,15 @@ void refuse_what_is_no_number(const Figures& figures)
             if (value && std::isnan(*value))
                 throw ModelFailure(
                     fmt::format("the model's figure '{}' of '{}' is not a number", m.key.measure, m.key.of));
+}
+
+/// A replication with more over the quay than the links let pass is a fault of the model, whatever it says else.
+void refuse_what_no_port_can_move(const Scenario& scenario, const std::vector<Figures>& replications)
+{
+    const std::vector<study::StaticBound> bounds = study::static_bounds(scenario);
+    for (std::size_t r = 0; r < replications.size(); ++r)
+        if (const std::string breach = study::above_bound(bounds, replications[r]); !breach.empty())
+            throw ModelFailure(fmt::format("replication {}: {}", r, breach));
 }
 
 /// Gives the figures of replications: from the store if it has them, else run now and kept. For several threads at
@@ -176,6 +186,7 @@ RunAnswer run_scenario(const RunRequest& request)
     Runs runs(request);
     const std::vector<Figures> figures = replicate_all(request, runs, answer.remarks);
     if (request.stop.stop_requested()) throw RunStopped("the run was asked to stop");
+    refuse_what_no_port_can_move(request.scenario, figures);
     answer.summary = summarise(request.scenario.title, figures, request.confidence);
     answer.verdict = study::what_binds(
         request.scenario, answer.summary, figures,

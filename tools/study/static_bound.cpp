@@ -1,0 +1,41 @@
+#include "tools/study/static_bound.h"
+
+#include "models/bound/bound.h"
+#include "models/catalogues.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace port::study {
+
+std::vector<StaticBound> static_bounds(const Scenario& scenario)
+{
+    const bound::Plan plan(scenario, catalogues());
+    std::vector<StaticBound> all;
+    for (const bound::BoundYear& year : bound::years_of(plan))
+        for (const bound::Bound& own : year.bounds)
+            if (own.most.tonnes) all.push_back({own.of, year.year, *own.most.tonnes, own.most.cut});
+    return all;
+}
+
+std::string above_bound(const std::vector<StaticBound>& bounds, const std::vector<Measured>& figures)
+{
+    constexpr double rounding = 1e-6; // of the tonnes; what a run adds up in many steps
+    for (const StaticBound& bound : bounds) {
+        // The category's own throughput stands before that of a berth or link of the same name.
+        const auto moved = std::find_if(figures.begin(), figures.end(), [&](const Measured& m) {
+            return m.key.measure == "throughput" && m.key.of == bound.of && m.key.year == bound.year;
+        });
+        if (moved == figures.end() || !moved->value) continue;
+        if (*moved->value <= bound.tonnes * (1 + rounding) + rounding) continue;
+        std::string cut;
+        for (const std::string& name : bound.cut) cut += (cut.empty() ? "" : ", ") + name;
+        return fmt::format("{}{}: {:.10g} t came over the quay, more than the {:.10g} t that {} let pass at most",
+                           bound.of, bound.year == 0 ? "" : fmt::format(" in {}", bound.year), *moved->value,
+                           bound.tonnes, cut);
+    }
+    return "";
+}
+
+} // namespace port::study
