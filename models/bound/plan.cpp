@@ -1,7 +1,6 @@
 #include "models/bound/plan.h"
 
-#include "models/scenario/change.h"
-#include "models/scenario/volumes.h"
+#include "models/hinterland/land_by_network.h"
 
 #include <algorithm>
 
@@ -42,16 +41,14 @@ void raise_to(Scenario& now, const Scenario& before)
 } // namespace
 
 Plan::Plan(const Scenario& scenario, const Catalogues& catalogues)
-    : scenario_(scenario), versions_{as_of(scenario, scenario.start, catalogues)}, calendar_(scenario),
+    : scenario_(scenario), versions_{version_of(scenario, scenario.start, catalogues)}, calendar_(scenario),
       periods_(calendar_.periods()), from_{sim::start_of_time}
 {
-    for (const Date day : days_of_change(scenario))
-        if (day > scenario.start) {
-            versions_.push_back(as_of(scenario, day, catalogues));
-            from_.push_back(calendar_.midnight(day));
-        }
+    for (const Date day : days_of_versions(scenario)) {
+        versions_.push_back(version_of(scenario, day, catalogues));
+        from_.push_back(calendar_.midnight(day));
+    }
     for (Scenario& version : versions_) {
-        rate_in_tonnes(version);
         Scenario& most = greatest_.emplace_back(version);
         if (greatest_.size() > 1) raise_to(most, greatest_[greatest_.size() - 2]);
     }

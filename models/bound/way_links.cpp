@@ -8,7 +8,7 @@ namespace port::bound {
 /// The links of the network, with what the demand sends over them at least cost: of the fuller direction.
 void add_ways(const Plan& plan, const std::vector<Offered>& all, int period, Links& links)
 {
-    const Scenario& s = plan.scenario();
+    const Scenario& s = *plan.pieces(period).front().now;
     if (s.network.places.empty()) return;
     const Date on = plan.calendar().date(plan.periods().start(period));
     std::vector<Consignment> asked;

@@ -2,11 +2,13 @@
 
 #include "models/hinterland/consignments.h"
 #include "models/record/run_errors.h"
+#include "models/scenario/change.h"
 #include "models/scenario/dates.h"
+#include "models/scenario/freight_paths.h"
 #include "models/scenario/name_index.h"
+#include "models/scenario/volumes.h"
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 #include <optional>
 #include <set>
@@ -54,7 +56,7 @@ void measure_links(Scenario& scenario)
     for (LinkSpec& link : scenario.network.links) {
         if (link.line.empty()) continue; // its capacity is given
         const RailLine& line = *named(scenario.railways, link.line);
-        const double paths = std::max(0.0, std::floor(line.left() + 1e-9));
+        const auto paths = static_cast<double>(freight_paths(line).size());
         link.capacity = tonnes_per_year(paths * days_a_year * link.train_load.value);
     }
 }
@@ -74,9 +76,10 @@ std::vector<double> shares_of_ways(const Scenario& scenario, const TradeSpec& tr
     return tonnes;
 }
 
-std::vector<Date> days_of_network(const Scenario& scenario)
+std::vector<Date> days_of_versions(const Scenario& scenario)
 {
-    std::set<Date> changes;
+    const std::vector<Date> opens = days_of_change(scenario);
+    std::set<Date> changes(opens.begin(), opens.end());
     for (const LinkSpec& link : scenario.network.links) {
         if (link.opens) changes.insert(*link.opens);
         if (link.closes) changes.insert(*link.closes);
@@ -87,6 +90,14 @@ std::vector<Date> days_of_network(const Scenario& scenario)
     for (int year = first + 1; any_follows(scenario) && year <= last; ++year) changes.insert(first_of_year(year));
     changes.erase(changes.begin(), changes.upper_bound(scenario.start));
     return {changes.begin(), changes.end()};
+}
+
+Scenario version_of(const Scenario& scenario, Date on, const Catalogues& catalogues)
+{
+    Scenario version = as_of(scenario, on, catalogues);
+    rate_in_tonnes(version);
+    follow_network(version, on);
+    return version;
 }
 
 void follow_network(Scenario& scenario, Date on)

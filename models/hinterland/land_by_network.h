@@ -1,14 +1,18 @@
 #pragma once
 #include "models/hinterland/assignment.h"
+#include "models/scenario/choices.h"
 #include "models/scenario/scenario.h"
 
 #include <vector>
 
 namespace port {
 
-/// The days after the start on which what the network gives may change: links that open or close, and, where a trade's
-/// ways over land follow the network, each new year. In order, none twice.
-[[nodiscard]] std::vector<Date> days_of_network(const Scenario& scenario);
+/// The days after the start from which on a scenario is another: what an investment opens or changes, links that open
+/// or close, and, where a trade's ways over land follow the network, each new year. In order, none twice.
+[[nodiscard]] std::vector<Date> days_of_versions(const Scenario& scenario);
+/// The scenario as it stands on a day, with what the network gives then; rates in tonnes also where they are given in
+/// cubic metres. @throws ModelFailure  as `follow_network`
+[[nodiscard]] Scenario version_of(const Scenario& scenario, Date on, const Catalogues& catalogues);
 
 /// What the network says on a day, written into that day's scenario:
 /// - passenger trains that a passenger railway takes from a railway line are no longer on it;

@@ -1,9 +1,9 @@
 #include "tools/report/network_tables.h"
 
 #include "models/hinterland/consignments.h"
+#include "models/scenario/freight_paths.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace port::report {
 namespace {
@@ -133,7 +133,7 @@ Table lines_table(const std::vector<NetworkYear>& years)
     for (const NetworkYear& year : years)
         for (const RailLine& line : year.scenario.railways)
             table.rows.push_back({static_cast<std::int64_t>(year.year), line.name, line.paths, line.passenger_trains,
-                                  line.other_freight, std::max(0.0, std::floor(line.left() + 1e-9))});
+                                  line.other_freight, static_cast<std::int64_t>(freight_paths(line).size())});
     return table;
 }
 
