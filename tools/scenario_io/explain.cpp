@@ -9,6 +9,7 @@
 #include "tools/scenario_io/text_lines.h"
 
 #include <algorithm>
+#include <set>
 
 namespace port::io {
 namespace {
@@ -128,17 +129,23 @@ std::string nearest_to(std::string_view what, const std::string& bare, const Cat
 {
     std::vector<std::string> codes;
     for (const ProblemInfo& info : problem_table()) codes.emplace_back(info.code);
-    std::vector<std::string> names;
+    // Each once, and paths apart: only so many candidates are looked at.
+    std::set<std::string> names;
+    std::set<std::string> paths;
     for (const FieldEntry& entry : list_fields()) {
-        names.push_back(without_items(entry.path));
-        names.emplace_back(entry.field->name);
+        paths.insert(without_items(entry.path));
+        names.emplace(entry.field->name);
     }
     for (const ChoiceFamily& family : catalogues.families)
-        for (const ChoiceInfo& choice : family.choices) names.emplace_back(choice.name);
+        for (const ChoiceInfo& choice : family.choices) names.emplace(choice.name);
     const bool code = what.size() <= 5 && !what.empty() && (what[0] == 'E' || what[0] == 'e') &&
                       std::all_of(what.begin() + 1, what.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (code) return "codes are " + codes.front() + " to " + codes.back();
-    return did_you_mean(bare, names);
+    const auto near = [&](const std::set<std::string>& all) {
+        return did_you_mean(bare, std::vector<std::string>(all.begin(), all.end()));
+    };
+    const std::string name = near(names);
+    return name.empty() ? near(paths) : name;
 }
 
 } // namespace

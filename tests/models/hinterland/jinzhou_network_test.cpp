@@ -1,10 +1,15 @@
 // The land behind Jinzhou: every place and link of the profile is there, and closing any link is answered.
 #include "models/catalogues.h"
 #include "models/hinterland/consignments.h"
+#include "models/hinterland/land_by_network.h"
+#include "models/hinterland/sea_cut.h"
+#include "models/run.h"
+#include "models/scenario/freight_paths.h"
 #include "tests/support/catch.h"
 #include "tools/scenario_io/read_scenario.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 using namespace port;
@@ -16,7 +21,7 @@ const Scenario& jinzhou()
     static const Scenario scenario = [] {
         const io::ReadResult read = io::read_scenario(PORTSIM_ROOT "/scenarios/jinzhou-2009.yaml", catalogues());
         REQUIRE(read.ok());
-        return read.scenario;
+        return version_of(read.scenario, read.scenario.start, catalogues());
     }();
     return scenario;
 }
@@ -99,5 +104,67 @@ TEST_CASE("closing any single link of Jinzhou reroutes its tonnes or names them"
         }
         CHECK(carried + left == Approx(offered(asked)));
         CHECK(all.forth[closed] + all.back[closed] == 0);
+    }
+}
+
+TEST_CASE("without the passenger line its trains take freight paths, and the rail link brings less coal",
+          "[hinterland]")
+{
+    const io::ReadResult read = io::read_scenario(PORTSIM_ROOT "/scenarios/jinzhou-2009.yaml", catalogues());
+    REQUIRE(read.ok());
+    Scenario without = read.scenario;
+    for (LinkSpec& link : without.network.links)
+        if (!link.relieves.empty()) link.closes = without.start;
+    without = version_of(without, without.start, catalogues());
+    // 140 - (51 - 6) x 1.6 - 44 = 24; 140 - 51 x 1.6 - 44 = 14.4
+    CHECK(freight_paths(jinzhou().railways[0]).size() == 24);
+    CHECK(freight_paths(without.railways[0]).size() == 14);
+    const auto coal = [](const Scenario& s) {
+        const std::vector<SeaCut> cuts = cuts_towards_sea(s, s.start);
+        return std::find_if(cuts.begin(), cuts.end(), [](const SeaCut& c) { return c.trade == "coal loaded"; })->tonnes;
+    };
+    // By rail so many trains a day of 3,250 t, and 20 Mt by the port road.
+    CHECK(coal(jinzhou()) == Approx(24 * 365 * 3250.0 + 20e6));
+    CHECK(coal(without) == Approx(14 * 365 * 3250.0 + 20e6));
+}
+
+TEST_CASE("tonnes by link add up to tonnes by category, and the simulated ways carry what the network gives them",
+          "[hinterland]")
+{
+    const Scenario& s = jinzhou();
+    std::vector<std::vector<double>> tonnes(10);
+    std::vector<std::string> ways;
+    std::vector<double> wanted;
+    const std::vector<Consignment> asked = consignments(s, 2009);
+    for (const TradeSpec& trade : s.trades)
+        for (const LandShare& land : trade.land) {
+            if (land.over.empty()) continue;
+            double offered_to_it = 0;
+            for (const Consignment& c : asked)
+                if (c.trade == trade.name) offered_to_it += c.tonnes * land.share.value;
+            ways.push_back(land.by);
+            wanted.push_back(offered_to_it);
+        }
+    REQUIRE(ways.size() == 9);
+    const Resolved days = resolved(s);
+    for (std::size_t r = 0; r < tonnes.size(); ++r) {
+        const RunResult result = run(days, 1, r);
+        for (const std::string& way : ways)
+            for (const Measured& m : result.figures)
+                if (m.key.measure == "throughput" && m.key.of == way && m.key.year == 2009)
+                    tonnes[r].push_back(m.value.value_or(0));
+        REQUIRE(tonnes[r].size() == ways.size());
+    }
+    for (std::size_t w = 0; w < ways.size(); ++w) {
+        double sum = 0;
+        double squares = 0;
+        for (const auto& own : tonnes) {
+            sum += own[w];
+            squares += own[w] * own[w];
+        }
+        const double mean = sum / 10;
+        const double error = std::sqrt((squares - 10 * mean * mean) / 9 / 10);
+        CAPTURE(ways[w], mean, wanted[w], error);
+        CHECK(std::abs(mean - wanted[w]) < 4.78 * error); // 99.9 % of Student's t with 9 degrees of freedom
     }
 }
