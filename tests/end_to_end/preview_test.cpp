@@ -10,7 +10,8 @@ using namespace port::test;
 TEST_CASE("preview of each shipped scenario gives all tables, and what can pass is not less than the demand",
           "[end_to_end]")
 {
-    for (const char* name : {"jinzhou-2008", "jinzhou-2009", "jinzhou-all-parts", "coal-growth"}) {
+    for (const char* name : {"jinzhou-2008", "jinzhou-2009", "jinzhou-all-parts", "coal-growth",
+                             "what-if/jinzhou-observed", "what-if/coal-40-mt", "what-if/grain-processor"}) {
         CAPTURE(name);
         const Outcome outcome = portsim({"preview", std::string("scenarios/") + name + ".yaml", "--json"});
         REQUIRE(outcome.code == 0);

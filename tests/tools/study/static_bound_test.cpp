@@ -8,6 +8,7 @@
 #include "tools/verify/verify.h"
 
 #include <algorithm>
+#include <fstream>
 
 using namespace port;
 using namespace port::study;
@@ -42,6 +43,32 @@ TEST_CASE("a shipped scenario moves less than its bound")
     Scenario asked = read.scenario;
     asked.demand_factor = 3; // more than it can do
     CHECK(nearest(asked, 1) > 0.7);
+}
+
+TEST_CASE("each what-if is read without a word, runs a year, and moves less than its bound")
+{
+    int count = 0;
+    for (const auto& file : verify::scenario_files({root + "/scenarios/what-if"})) {
+        CAPTURE(file.stem().string());
+        const io::ReadResult read = io::read_scenario(file, catalogues());
+        REQUIRE(read.ok());
+        CHECK(read.diagnostics.empty());
+        CHECK(nearest(read.scenario, 1) > 0.6); // 14.3 Mt of coal of 20.2 Mt, or more
+        ++count;
+    }
+    CHECK(count >= 14);
+}
+
+TEST_CASE("each what-if opens with its question, what it changes and what to look at")
+{
+    for (const auto& file : verify::scenario_files({root + "/scenarios/what-if"})) {
+        CAPTURE(file.stem().string());
+        std::ifstream in(file);
+        std::vector<std::string> heads;
+        for (std::string line; std::getline(in, line) && line.starts_with("# ");)
+            if (!line.starts_with("#   ")) heads.push_back(line.substr(2, line.find(':') - 1));
+        CHECK(heads == std::vector<std::string>{"Question:", "Changes:", "Look at:"});
+    }
 }
 
 TEST_CASE("thirteen years of growth stay below the bounds of each", "[long]")
