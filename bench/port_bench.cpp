@@ -23,7 +23,7 @@ port::Scenario shipped(const std::string& name, std::vector<std::string> sets = 
 
 void run_years(benchmark::State& state, const port::Scenario& scenario)
 {
-    const port::Resolved days = port::resolved(scenario);
+    const port::Versions days = port::versions_of(scenario);
     std::uint64_t replication = 0;
     std::uint64_t events = 0;
     const std::uint64_t before = port::bench::allocations();

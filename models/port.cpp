@@ -8,8 +8,8 @@
 
 namespace port {
 
-Port::Port(const Resolved& resolved, std::uint64_t seed, std::uint64_t replication, bool keep_calls)
-    : resolved_(resolved), calendar_(given()), periods_(calendar_.periods()), ledger_(periods_),
+Port::Port(const Versions& versions, std::uint64_t seed, std::uint64_t replication, bool keep_calls)
+    : versions_(versions), calendar_(given()), periods_(calendar_.periods()), ledger_(periods_),
       visits_(periods_, given().trades.size(), keep_calls, given().ships.size()),
       weather_(sim_, given(), calendar_, periods_, seed, replication),
       storage_(sim_, first(), periods_, ledger_, weather_, seed, replication), tide_(given().marine.tide, calendar_),
@@ -20,7 +20,7 @@ Port::Port(const Resolved& resolved, std::uint64_t seed, std::uint64_t replicati
       trucks_(sim_, first(), calendar_, periods_, storage_, ledger_, roads_, seed, replication),
       traffic_(sim_, first(), calendar_, periods_, storage_, ledger_, visits_, marine_, berths_, seed, replication)
 {
-    for (const Date day : resolved.from) changes_.push_back(calendar_.midnight(day));
+    for (const Date day : versions.from) changes_.push_back(calendar_.midnight(day));
 }
 
 Port::~Port()
@@ -83,7 +83,7 @@ void Port::cut(int period)
 
 void Port::change()
 {
-    const Scenario& now = resolved_.versions[++version_];
+    const Scenario& now = versions_.scenarios[++version_];
     storage_.change(now);
     marine_.change(now);
     berths_.change(now);
@@ -196,7 +196,7 @@ void Port::add_ice(Facts& facts) const
 
 Facts Port::facts()
 {
-    Facts facts{resolved_.versions.back(), periods_, ledger_, visits_, {}, {}, {}, {}, {}, {}, {}, {}};
+    Facts facts{versions_.scenarios.back(), periods_, ledger_, visits_, {}, {}, {}, {}, {}, {}, {}, {}};
     const auto n = static_cast<std::size_t>(periods_.count());
     for (std::size_t t = 0; t < traffic_.demand().size(); ++t) {
         facts.demand.emplace_back(n);

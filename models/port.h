@@ -4,8 +4,8 @@
 #include "models/landside/trucks.h"
 #include "models/marine/traffic.h"
 #include "models/record/run_errors.h"
-#include "models/resolved.h"
 #include "models/results/facts.h"
+#include "models/versions.h"
 
 #include <stop_token>
 
@@ -14,8 +14,8 @@ namespace port {
 /// Builds the rooms from a Scenario, starts them and lets them run; nothing else. What a room does stands in the room.
 class Port {
 public:
-    /// @param resolved  lives as long as the port
-    Port(const Resolved& resolved, std::uint64_t seed, std::uint64_t replication, bool keep_calls);
+    /// @param versions  lives as long as the port
+    Port(const Versions& versions, std::uint64_t seed, std::uint64_t replication, bool keep_calls);
     Port(const Port&) = delete;
     ~Port();
 
@@ -39,10 +39,10 @@ private:
     void check_balance(int period) const;
     void change();
 
-    [[nodiscard]] const Scenario& given() const { return resolved_.given; }
-    [[nodiscard]] const Scenario& first() const { return resolved_.versions.front(); }
+    [[nodiscard]] const Scenario& given() const { return versions_.given; }
+    [[nodiscard]] const Scenario& first() const { return versions_.scenarios.front(); }
 
-    const Resolved& resolved_;
+    const Versions& versions_;
     std::vector<sim::Time> changes_;
     Calendar calendar_;
     Periods periods_;

@@ -9,10 +9,10 @@ namespace port {
 
 RunResult run(const Scenario& scenario, std::uint64_t seed, std::uint64_t replication, const RunOptions& options)
 {
-    return run(resolved(scenario), seed, replication, options);
+    return run(versions_of(scenario), seed, replication, options);
 }
 
-RunResult run(const Resolved& scenario, std::uint64_t seed, std::uint64_t replication, const RunOptions& options)
+RunResult run(const Versions& scenario, std::uint64_t seed, std::uint64_t replication, const RunOptions& options)
 {
     Port port(scenario, seed, replication, options.calls);
     port.run(options.stop);

@@ -1,7 +1,7 @@
 #pragma once
 #include "models/record/calls.h"
 #include "models/record/run_errors.h"
-#include "models/resolved.h"
+#include "models/versions.h"
 #include "models/results/figures.h"
 #include "models/scenario/scenario.h"
 
@@ -29,7 +29,7 @@ struct RunResult {
 /// The same scenario, seed and replication give the same result to the byte, whatever else runs beside it.
 /// @throws ModelFailure  if the balance of a category does not close, or a process can never go on
 /// @throws RunStopped    when `options.stop` asks for it
-[[nodiscard]] RunResult run(const Resolved& scenario, std::uint64_t seed, std::uint64_t replication,
+[[nodiscard]] RunResult run(const Versions& scenario, std::uint64_t seed, std::uint64_t replication,
                             const RunOptions& options = {});
 /// The same, for a scenario that is run once: what its days change is found first.
 [[nodiscard]] RunResult run(const Scenario& scenario, std::uint64_t seed, std::uint64_t replication,

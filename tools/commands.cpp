@@ -50,7 +50,7 @@ public:
     {
         ++replications_;
         if (auto found = kept_.find(scenario, replication)) return std::move(*found);
-        return run_now(resolved(scenario), replication, false);
+        return run_now(versions_of(scenario), replication, false);
     }
 
     /// The same for the scenario as it is. No store keeps calls, so the replication they are wanted of is run.
@@ -59,15 +59,15 @@ public:
         ++replications_;
         const bool calls = request_.calls && replication == 0;
         if (auto found = calls ? std::nullopt : kept_.find(request_.scenario, replication)) return std::move(*found);
-        std::call_once(is_resolved_, [&] { resolved_ = resolved(request_.scenario); });
-        return run_now(resolved_, replication, calls);
+        std::call_once(are_laid_out_, [&] { versions_ = versions_of(request_.scenario); });
+        return run_now(versions_, replication, calls);
     }
 
     std::vector<CallRow>& calls() { return calls_; }
     [[nodiscard]] StoreUse use() const { return {replications_, kept_.found(), kept_.failure()}; }
 
 private:
-    Figures run_now(const Resolved& scenario, std::uint64_t replication, bool calls)
+    Figures run_now(const Versions& scenario, std::uint64_t replication, bool calls)
     {
         RunOptions options;
         options.calls = calls;
@@ -81,8 +81,8 @@ private:
 
     const RunRequest& request_;
     store::KeptReplications kept_;
-    std::once_flag is_resolved_;
-    Resolved resolved_; ///< of the scenario as it is
+    std::once_flag are_laid_out_;
+    Versions versions_; ///< of the scenario as it is
     std::atomic<std::size_t> replications_ = 0;
     std::vector<CallRow> calls_;
 };

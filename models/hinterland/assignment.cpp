@@ -125,7 +125,7 @@ Carried carried_by(const NetworkSpec& network, const Arcs& arcs, const std::vect
 {
     Carried carried{what, 0, 0, 0, {}, std::vector<double>(network.links.size()), {}};
     for (const auto& [over, tonnes] : ways) {
-        Way& way = carried.ways.emplace_back(Way{{}, tonnes});
+        CarriedWay& way = carried.ways.emplace_back(CarriedWay{{}, tonnes});
         carried.tonnes += tonnes;
         for (const std::size_t a : over) {
             const std::size_t link = arcs.link[a];

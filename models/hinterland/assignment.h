@@ -15,7 +15,7 @@ struct Consignment {
 };
 
 /// A way from start to end, and what goes over it.
-struct Way {
+struct CarriedWay {
     std::vector<std::size_t> links; ///< by number, in the order in which they are gone over
     double tonnes = 0;
 };
@@ -26,7 +26,7 @@ struct Carried {
     double tonnes = 0; ///< that find room
     double cost = 0;   ///< money, of all of them
     double tonne_km = 0;
-    std::vector<Way> ways;        ///< together all of `tonnes`
+    std::vector<CarriedWay> ways; ///< together all of `tonnes`
     std::vector<double> on;       ///< t, by link, either way
     std::vector<std::size_t> cut; ///< the links that keep the rest from going; empty if nothing is left
 };

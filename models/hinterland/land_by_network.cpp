@@ -29,7 +29,7 @@ bool any_follows(const Scenario& scenario)
 }
 
 /// Which of the trade's ways a tonne takes that goes so; none if it meets none of their links.
-std::optional<std::size_t> way_of(const Scenario& scenario, const TradeSpec& trade, const Way& way)
+std::optional<std::size_t> way_of(const Scenario& scenario, const TradeSpec& trade, const CarriedWay& way)
 {
     std::optional<std::size_t> last; // seen from inland
     for (const std::size_t link : way.links)
@@ -68,7 +68,7 @@ std::vector<double> shares_of_ways(const Scenario& scenario, const TradeSpec& tr
 {
     std::vector<double> tonnes(trade.land.size());
     for (const Carried* own : carried)
-        for (const Way& way : own->ways)
+        for (const CarriedWay& way : own->ways)
             if (const auto k = way_of(scenario, trade, way)) tonnes[*k] += way.tonnes;
     const double all = std::accumulate(tonnes.begin(), tonnes.end(), 0.0);
     if (all <= 0) return {};

@@ -121,6 +121,10 @@ BREACHES = {
         ("models/results/sum.cpp", "\nstd::unordered_map<int, int> m;\n", "std::"),
         ("tools/report/page.cpp", "\n#include <unordered_set>\n", "#include"),
     ],
+    "defined_twice": [
+        ("sim/tally.h", "#pragma once\nnamespace sim {\n\nclass Promise final : public Base {\n};\n} // namespace sim\n", "class"),
+        ("sim/urn.cpp", "namespace sim {\nenum class Promise { kept };\n} // namespace sim\n", "enum"),
+    ],
     "file_name": [
         ("sim/utils.cpp", "int x;\n", "int x"),
         ("sim/common.cpp", "int x;\n", "int x"),

@@ -67,7 +67,7 @@ int line_of(const Scenario& scenario, const std::string& berth)
 TEST_CASE("weather stops a ship's work, to the tick, when it stops work like hers")
 {
     const Scenario scenario = stormy();
-    const Resolved days = resolved(scenario);
+    const Versions days = versions_of(scenario);
     Port port(days, 1, 0, true);
     port.run({});
     const std::vector<StoppedWorkFact> stopped = port.facts().stopped_work;

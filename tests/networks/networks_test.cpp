@@ -90,7 +90,7 @@ void hold_bounds(const Scenario& scenario, std::uint64_t number, Sums& sums)
 {
     CAPTURE(number);
     REQUIRE(problems_of(scenario) == "");
-    const Resolved days = resolved(scenario);
+    const Versions days = versions_of(scenario);
     Port port(days, number, 0, true);
     Probe probe(port);
     port.run({}); // ends by itself if tonnes of a category are made or lost

@@ -1,5 +1,5 @@
 #include "models/catalogues.h"
-#include "models/resolved.h"
+#include "models/versions.h"
 #include "models/scenario/dates.h"
 #include "tools/cli/options.h"
 #include "tools/cli/outputs.h"
@@ -20,7 +20,7 @@ constexpr double an_hour = 1;
 
 std::vector<report::NetworkYear> years_of(const Scenario& scenario)
 {
-    const Resolved days = resolved(scenario);
+    const Versions days = versions_of(scenario);
     const int first = to_civil(scenario.start).year;
     const int count = scenario.horizon.value > 0 ? 1 : scenario.years;
     std::vector<report::NetworkYear> years;
@@ -28,7 +28,7 @@ std::vector<report::NetworkYear> years_of(const Scenario& scenario)
         // What opens within the year counts in the simulation from its day on, and here from the next year on.
         const Date on = year == first ? scenario.start : first_of_year(year);
         const auto version = std::upper_bound(days.from.begin(), days.from.end(), on) - days.from.begin();
-        years.push_back(report::network_year(year, on, days.versions[static_cast<std::size_t>(version)]));
+        years.push_back(report::network_year(year, on, days.scenarios[static_cast<std::size_t>(version)]));
     }
     return years;
 }

@@ -57,7 +57,7 @@ std::string name_of(const Expectation& e)
 /// One case's exact figures over its replications.
 std::vector<Row> known_system(const Row& about, const Scenario& scenario, const Case& known, unsigned threads)
 {
-    const Resolved days = resolved(scenario);
+    const Versions days = versions_of(scenario);
     const auto runs = sim::replicate(static_cast<std::size_t>(scenario.replications), threads, [&](std::uint64_t r) {
         return run(days, static_cast<std::uint64_t>(scenario.seed), r);
     });

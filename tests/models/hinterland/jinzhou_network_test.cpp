@@ -146,7 +146,7 @@ TEST_CASE("tonnes by link add up to tonnes by category, and the simulated ways c
             wanted.push_back(offered_to_it);
         }
     REQUIRE(ways.size() == 9);
-    const Resolved days = resolved(s);
+    const Versions days = versions_of(s);
     for (std::size_t r = 0; r < tonnes.size(); ++r) {
         const RunResult result = run(days, 1, r);
         for (const std::string& way : ways)

@@ -42,12 +42,12 @@ TEST_CASE("a level corrupted on purpose fails the run, and names the category an
 {
     const Scenario scenario = schedule("full-yard.yaml");
     {
-        const Resolved days = resolved(scenario);
+        const Versions days = versions_of(scenario);
         Port sound(days, 1, 0, false);
         CHECK_NOTHROW(sound.run({}));
     }
     for (const bool taken : {true, false}) {
-        const Resolved days = resolved(scenario);
+        const Versions days = versions_of(scenario);
         Port port(days, 1, 0, false);
         sim::FlowNetwork& network = port.storage().network();
         const double gap =
@@ -69,7 +69,7 @@ TEST_CASE("a breach in one of several years is found at the end of that year")
 {
     Scenario scenario = schedule("even-arrivals.yaml");
     scenario.years = 3;
-    const Resolved days = resolved(scenario);
+    const Versions days = versions_of(scenario);
     Port port(days, 1, 0, false);
     port.storage().network().put(port.storage().into(0), 1);
     CHECK_THROWS_AS(port.run({}), ModelFailure);

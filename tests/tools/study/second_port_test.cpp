@@ -18,7 +18,7 @@ struct Ratio {
 Ratio waiting_ratio(Scenario scenario, double demand)
 {
     scenario.trades[0].demand[0].demand = tonnes_per_year(demand);
-    const Resolved days = resolved(scenario);
+    const Versions days = versions_of(scenario);
     constexpr int runs = 30;
     double sum = 0;
     double squares = 0;

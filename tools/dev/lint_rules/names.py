@@ -52,4 +52,33 @@ def engine_knows_no_port(tree):
                     yield file.path, number, f"'{word}' in sim is banned, use a word of queues and processes"
 
 
-RULES = [file_name, type_name, getter_name, engine_knows_no_port]
+_OPENS = re.compile(r"namespace(?: ([\w:]+))? \{")
+_DEFINES = re.compile(r"(?:struct|class|union|enum(?: class)?) ([A-Za-z_]\w*)(?: final)?(?: :(?!:).*)?(?: \{.*)?$")
+
+
+def _defined(file):
+    """Types that a file defines at namespace scope, not in an unnamed one: (namespace, name, line)."""
+    inside = []
+    code = file.code.split("\n")
+    for number, line in enumerate(file.lines):
+        if line.startswith("} // namespace"):
+            inside = inside[:-1]
+        elif opens := _OPENS.match(line):
+            inside = [*inside, opens.group(1) or ""]
+        elif inside and "" not in inside and (defines := _DEFINES.match(code[number].rstrip())):
+            yield "::".join(inside), defines.group(1), number + 1
+
+
+def defined_twice(tree):
+    """Two types of one name in one namespace are one to the linker, which keeps one's functions for both."""
+    first = {}
+    for file in tree.cpp:
+        if not file.path.startswith(("sim/", "models/", "tools/")) or file.path.startswith("sim/examples/"):
+            continue
+        for namespace, name, line in _defined(file):
+            before = first.setdefault((namespace, name), file.path)
+            if before != file.path:
+                yield file.path, line, f"a second '{namespace}::{name}', beside that of {before}, is banned, use another name"
+
+
+RULES = [defined_twice, file_name, type_name, getter_name, engine_knows_no_port]
