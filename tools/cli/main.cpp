@@ -155,6 +155,17 @@ void add_doubt(CLI::App& app, port::cli::DoubtOptions& o)
     doubt.add_option("--csv", o.csv, "Write the figures to a CSV file")->type_name("FILE");
 }
 
+void add_facts(CLI::App& app, port::cli::FactsOptions& o)
+{
+    CLI::App& facts = *app.add_subcommand("facts", "Lists every value of a scenario with where it comes from and why");
+    facts.add_option("scenario", o.scenario, "Scenario file")->required();
+    facts.add_option("--set", o.sets, "Set a value: path=value, as often as needed")
+        ->type_name("PATH=VALUE")
+        ->allow_extra_args(false);
+    CLI::Option* json = facts.add_flag("--json", o.json, "One JSON object on stdout");
+    facts.add_flag("--csv", o.csv, "The values as CSV on stdout")->excludes(json);
+}
+
 void add_preview(CLI::App& app, port::cli::PreviewOptions& o)
 {
     CLI::App& preview = *app.add_subcommand(
@@ -189,6 +200,8 @@ int main(int argc, char** argv)
     add_demand(app, demand);
     port::cli::DoubtOptions doubt;
     add_doubt(app, doubt);
+    port::cli::FactsOptions facts;
+    add_facts(app, facts);
     port::cli::PreviewOptions preview;
     add_preview(app, preview);
     std::string what;
@@ -208,6 +221,7 @@ int main(int argc, char** argv)
     if (app.got_subcommand("network")) return ended(port::cli::network_command(network));
     if (app.got_subcommand("demand")) return ended(port::cli::demand_command(demand));
     if (app.got_subcommand("doubt")) return ended(port::cli::doubt_command(doubt));
+    if (app.got_subcommand("facts")) return ended(port::cli::facts_command(facts));
     if (app.got_subcommand("preview")) return ended(port::cli::preview_command(preview));
     if (app.got_subcommand("explain")) return ended(port::cli::explain_command(what));
     return ended(app.got_subcommand("schema") ? port::cli::schema_command() : port::cli::reference_command());

@@ -1,6 +1,6 @@
 #include "models/catalogues.h"
-#include "models/versions.h"
 #include "models/scenario/dates.h"
+#include "models/versions.h"
 #include "tools/cli/options.h"
 #include "tools/cli/outputs.h"
 #include "tools/report/json.h"

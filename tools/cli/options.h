@@ -57,6 +57,14 @@ struct DoubtOptions {
     std::string csv; ///< file; empty: none
 };
 
+/// What `portsim facts` was asked.
+struct FactsOptions {
+    std::string scenario;
+    std::vector<std::string> sets;
+    bool json = false;
+    bool csv = false;
+};
+
 /// What `portsim preview` was asked.
 struct PreviewOptions {
     std::string scenario;
@@ -73,6 +81,7 @@ enum Exit { done = 0, answer_is_no = 1, usage = 2, bad_input = 3, model_failure 
 [[nodiscard]] int network_command(const NetworkOptions& options);
 [[nodiscard]] int demand_command(const DemandOptions& options);
 [[nodiscard]] int doubt_command(const DoubtOptions& options);
+[[nodiscard]] int facts_command(const FactsOptions& options);
 [[nodiscard]] int preview_command(const PreviewOptions& options);
 
 } // namespace port::cli

@@ -1,11 +1,11 @@
 #include "models/catalogues.h"
 #include "models/record/run_errors.h"
-#include "models/scenario/path.h"
 #include "tools/cli/files.h"
 #include "tools/cli/options.h"
 #include "tools/cli/outputs.h"
 #include "tools/cli/progress.h"
 #include "tools/cli/request.h"
+#include "tools/cli/source_tables.h"
 #include "tools/cli/stop_on_signal.h"
 #include "tools/commands.h"
 #include "tools/scenario_io/read_scenario.h"
@@ -55,21 +55,6 @@ std::vector<Subject> read_all(const RunOptions& o)
     }
     if (!right) subjects.clear();
     return subjects;
-}
-
-report::Table sources_table(const io::ReadResult& read)
-{
-    report::Table table{
-        "Where the values come from",
-        {{"path", "", report::Align::left}, {"source", "", report::Align::left}, {"text", "", report::Align::left}},
-        {},
-        {}};
-    for (const io::Sourced& s : read.sources) {
-        static constexpr const char* kinds[] = {"fact", "assumption", "set by the user", "no source given", "default"};
-        table.rows.push_back(
-            {named_path(read.scenario, s.path), std::string(kinds[static_cast<int>(s.source.kind)]), s.source.text});
-    }
-    return table;
 }
 
 void tell(const std::string& text)
