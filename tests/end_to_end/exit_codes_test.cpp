@@ -180,3 +180,15 @@ TEST_CASE("a reader who goes away is no mistake", "[end_to_end]")
     CHECK((outcome.signal == SIGPIPE || outcome.code == 128 + SIGPIPE));
     CHECK(names_in(port.folder.path()) == std::vector<std::string>{"out.csv", "small.yaml"});
 }
+
+TEST_CASE("ways over land that no cargo takes end every command with 4 and a sentence", "[end_to_end]")
+{
+    for (const char* command : {"run", "network", "preview"}) {
+        CAPTURE(command);
+        const Outcome outcome =
+            portsim({command, "scenarios/jinzhou-2009.yaml", "--set", "trades[grain loaded].land[0].over=[air freight]",
+                     "--set", "trades[grain loaded].land[1].over=[air freight]"});
+        CHECK(outcome.code == 4);
+        CHECK_THAT(outcome.err, Contains("no cargo of 'grain loaded' goes over the links"));
+    }
+}

@@ -87,6 +87,14 @@ int ended(int code)
     return port::cli::file_failure;
 }
 
+void add_scenario(CLI::App& command, std::string& file, std::vector<std::string>& sets, const char* what)
+{
+    command.add_option("scenario", file, what)->required();
+    command.add_option("--set", sets, "Set a value: path=value, as often as needed")
+        ->type_name("PATH=VALUE")
+        ->allow_extra_args(false);
+}
+
 void add_validate(CLI::App& app, port::cli::ValidateOptions& o)
 {
     CLI::App& validate =
@@ -112,10 +120,7 @@ void add_network(CLI::App& app, port::cli::NetworkOptions& o)
 {
     CLI::App& network = *app.add_subcommand(
         "network", "Says what goes over each link of the land behind the port, and what finds no room");
-    network.add_option("scenario", o.scenario, "Scenario file")->required();
-    network.add_option("--set", o.sets, "Set a value: path=value, as often as needed")
-        ->type_name("PATH=VALUE")
-        ->allow_extra_args(false);
+    add_scenario(network, o.scenario, o.sets, "Scenario file");
     CLI::Option* const json = network.add_flag("--json", o.json, "One JSON object on stdout");
     CLI::Option* const geojson =
         network.add_flag("--geojson", o.geojson, "The first year as GeoJSON, for maps")->excludes(json);
@@ -128,10 +133,7 @@ void add_demand(CLI::App& app, port::cli::DemandOptions& o)
 {
     CLI::App& demand = *app.add_subcommand(
         "demand", "Says what is asked of the port by trade and year, by which law, and how sure that is");
-    demand.add_option("scenario", o.scenario, "Scenario file")->required();
-    demand.add_option("--set", o.sets, "Set a value: path=value, as often as needed")
-        ->type_name("PATH=VALUE")
-        ->allow_extra_args(false);
+    add_scenario(demand, o.scenario, o.sets, "Scenario file");
     demand.add_flag("--json", o.json, "One JSON object on stdout");
     demand.add_option("--csv", o.csv, "Write the tonnes by trade and year to a CSV file")->type_name("FILE");
 }
@@ -140,10 +142,7 @@ void add_doubt(CLI::App& app, port::cli::DoubtOptions& o)
 {
     CLI::App& doubt = *app.add_subcommand(
         "doubt", "Runs samples of what is in doubt, and tells doubt about the inputs from chance within a run");
-    doubt.add_option("scenario", o.scenario, "Scenario file with a list 'doubt'")->required();
-    doubt.add_option("--set", o.sets, "Set a value: path=value, as often as needed")
-        ->type_name("PATH=VALUE")
-        ->allow_extra_args(false);
+    add_scenario(doubt, o.scenario, o.sets, "Scenario file with a list 'doubt'");
     doubt.add_option("--samples", o.samples, "Of the doubts")->check(CLI::Range(2, 100'000))->capture_default_str();
     doubt.add_option("--replications", o.replications, "Of each sample")
         ->check(CLI::Range(2, 100'000))
@@ -158,10 +157,7 @@ void add_doubt(CLI::App& app, port::cli::DoubtOptions& o)
 void add_facts(CLI::App& app, port::cli::FactsOptions& o)
 {
     CLI::App& facts = *app.add_subcommand("facts", "Lists every value of a scenario with where it comes from and why");
-    facts.add_option("scenario", o.scenario, "Scenario file")->required();
-    facts.add_option("--set", o.sets, "Set a value: path=value, as often as needed")
-        ->type_name("PATH=VALUE")
-        ->allow_extra_args(false);
+    add_scenario(facts, o.scenario, o.sets, "Scenario file");
     CLI::Option* json = facts.add_flag("--json", o.json, "One JSON object on stdout");
     facts.add_flag("--csv", o.csv, "The values as CSV on stdout")->excludes(json);
 }
@@ -171,10 +167,7 @@ void add_preview(CLI::App& app, port::cli::PreviewOptions& o)
     CLI::App& preview = *app.add_subcommand(
         "preview", "Says what each link can carry and what is to be expected, and warns, without a run");
     preview.footer(preview_examples);
-    preview.add_option("scenario", o.scenario, "Scenario file")->required();
-    preview.add_option("--set", o.sets, "Set a value: path=value, as often as needed")
-        ->type_name("PATH=VALUE")
-        ->allow_extra_args(false);
+    add_scenario(preview, o.scenario, o.sets, "Scenario file");
     CLI::Option* json = preview.add_flag("--json", o.json, "One JSON object on stdout");
     preview.add_flag("--csv", o.csv, "All tables as CSV on stdout, each under a line with its title")->excludes(json);
 }
@@ -215,14 +208,19 @@ int main(int argc, char** argv)
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? ended(port::cli::done) : port::cli::usage;
     }
-    if (app.got_subcommand("run")) return ended(port::cli::run_command(run));
-    if (app.got_subcommand("validate")) return ended(port::cli::validate_command(validate));
-    if (app.got_subcommand("verify")) return ended(port::cli::verify_command(verify));
-    if (app.got_subcommand("network")) return ended(port::cli::network_command(network));
-    if (app.got_subcommand("demand")) return ended(port::cli::demand_command(demand));
-    if (app.got_subcommand("doubt")) return ended(port::cli::doubt_command(doubt));
-    if (app.got_subcommand("facts")) return ended(port::cli::facts_command(facts));
-    if (app.got_subcommand("preview")) return ended(port::cli::preview_command(preview));
-    if (app.got_subcommand("explain")) return ended(port::cli::explain_command(what));
-    return ended(app.got_subcommand("schema") ? port::cli::schema_command() : port::cli::reference_command());
+    try {
+        if (app.got_subcommand("run")) return ended(port::cli::run_command(run));
+        if (app.got_subcommand("validate")) return ended(port::cli::validate_command(validate));
+        if (app.got_subcommand("verify")) return ended(port::cli::verify_command(verify));
+        if (app.got_subcommand("network")) return ended(port::cli::network_command(network));
+        if (app.got_subcommand("demand")) return ended(port::cli::demand_command(demand));
+        if (app.got_subcommand("doubt")) return ended(port::cli::doubt_command(doubt));
+        if (app.got_subcommand("facts")) return ended(port::cli::facts_command(facts));
+        if (app.got_subcommand("preview")) return ended(port::cli::preview_command(preview));
+        if (app.got_subcommand("explain")) return ended(port::cli::explain_command(what));
+        return ended(app.got_subcommand("schema") ? port::cli::schema_command() : port::cli::reference_command());
+    } catch (const std::exception& failure) { // of the model: what files and stdout do is told where it happens
+        std::fprintf(stderr, "portsim: %s\n", failure.what());
+        return port::cli::model_failure;
+    }
 }

@@ -1,17 +1,12 @@
-#include "models/catalogues.h"
 #include "models/scenario/dates.h"
 #include "models/versions.h"
 #include "tools/cli/options.h"
-#include "tools/cli/outputs.h"
-#include "tools/report/json.h"
+#include "tools/cli/telling.h"
 #include "tools/report/network_maps.h"
 #include "tools/report/network_tables.h"
-#include "tools/report/terminal.h"
-#include "tools/scenario_io/read_scenario.h"
 
 #include <algorithm>
 #include <cstdio>
-#include <unistd.h>
 
 namespace port::cli {
 namespace {
@@ -45,38 +40,28 @@ std::string centre_of(const NetworkSpec& network)
 
 int network_command(const NetworkOptions& options)
 {
-    const io::ReadResult read = io::read_scenario(options.scenario, catalogues(), options.sets);
-    if (!read.ok()) {
-        std::fputs(io::print_diagnostics(read.diagnostics, colours(STDERR_FILENO)).c_str(), stderr);
-        return bad_input;
-    }
-    const NetworkSpec& network = read.scenario.network;
+    const auto read = read_or_tell(options.scenario, options.sets);
+    if (!read) return bad_input;
+    const NetworkSpec& network = read->scenario.network;
     if (network.places.empty()) {
         std::fprintf(stderr, "portsim: %s has no network\n", options.scenario.c_str());
         return bad_input;
     }
-    const std::vector<report::NetworkYear> years = years_of(read.scenario);
+    const std::vector<report::NetworkYear> years = years_of(read->scenario);
     if (options.geojson || options.graphviz) {
         const report::NetworkYear& first = years.front();
         std::fputs((options.geojson ? report::to_geojson(first) : report::to_graphviz(first)).c_str(), stdout);
         return done;
     }
-    const std::vector<std::pair<const char*, report::Table>> tables{
+    const Tables tables{
         {"links", report::links_table(years)},
         {"cargo", report::cargo_table(years)},
         {"ways", report::ways_table(years)},
         {"railway_lines", report::lines_table(years)},
         {"sea_cut", report::sea_cut_table(years)},
         {"not_carried", report::not_carried_table(years)},
-        {"within_an_hour", report::within_table(network, read.scenario.start, centre_of(network), an_hour)}};
-    std::string text = options.json ? "{" : "";
-    for (const auto& [key, table] : tables) {
-        if (options.json)
-            text += (text.size() > 1 ? ",\n\"" : "\n\"") + std::string(key) + "\": " + report::to_json(table);
-        else if (!table.rows.empty())
-            text += report::to_terminal(table, {colours(STDOUT_FILENO), 0}) + "\n";
-    }
-    std::fputs((text + (options.json ? "}\n" : "")).c_str(), stdout);
+        {"within_an_hour", report::within_table(network, read->scenario.start, centre_of(network), an_hour)}};
+    std::fputs(text_of(tables, options.json ? TablesAs::json : TablesAs::terminal).c_str(), stdout);
     return done;
 }
 

@@ -1,0 +1,36 @@
+#include "tools/cli/telling.h"
+
+#include "models/catalogues.h"
+#include "tools/cli/outputs.h"
+#include "tools/report/csv.h"
+#include "tools/report/json.h"
+#include "tools/report/terminal.h"
+
+#include <cstdio>
+#include <unistd.h>
+
+namespace port::cli {
+
+std::optional<io::ReadResult> read_or_tell(const std::string& file, const std::vector<std::string>& sets)
+{
+    io::ReadResult read = io::read_scenario(file, catalogues(), sets);
+    if (read.ok()) return read;
+    std::fputs(io::print_diagnostics(read.diagnostics, colours(STDERR_FILENO)).c_str(), stderr);
+    return std::nullopt;
+}
+
+std::string text_of(const Tables& tables, TablesAs form)
+{
+    std::string text = form == TablesAs::json ? "{" : "";
+    for (const auto& [key, table] : tables) {
+        if (form == TablesAs::json)
+            text += (text.size() > 1 ? ",\n\"" : "\n\"") + std::string(key) + "\": " + report::to_json(table);
+        else if (form == TablesAs::csv)
+            text += (text.empty() ? "" : "\n") + table.title + "\n" + report::to_csv(table);
+        else if (!table.rows.empty())
+            text += report::to_terminal(table, {colours(STDOUT_FILENO), 0}) + "\n";
+    }
+    return text + (form == TablesAs::json ? "}\n" : "");
+}
+
+} // namespace port::cli
