@@ -114,6 +114,23 @@ TEST_CASE("a railway line gives a link the capacity of the freight paths that pa
     CHECK(version_of(s, first_of_year(2010), catalogues()).railways[0].passenger_trains == 6);
 }
 
+TEST_CASE("tonnes that move from road to rail lower the tonne-km by road by just as many", "[hinterland]")
+{
+    const auto tonne_km = [](const Scenario& s, std::size_t link) {
+        const Assignment all = assign(s.network, s.start, {{"ore", "mine", "quay", 1'000, 0}});
+        return (all.forth[link] + all.back[link]) * s.network.links[link].length.value / 1000;
+    };
+    Scenario s = valley();
+    s.network.links[1].length = metres(130'000); // the road is the longer way
+    const double rail = tonne_km(s, 0);
+    const double road = tonne_km(s, 1);
+    CHECK(rail == 600 * 100);
+    CHECK(road == 400 * 130);
+    s.network.links[0].capacity = tonnes_per_year(725);
+    CHECK(tonne_km(s, 0) - rail == 125 * 100);
+    CHECK(road - tonne_km(s, 1) == 125 * 130);
+}
+
 TEST_CASE("roads that slow as they fill are used until they cost alike", "[hinterland]")
 {
     // Pigou's two roads: one of 100 km at 100 km/h takes 1 h however full it is; the other, half as long, takes
