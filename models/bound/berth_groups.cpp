@@ -1,5 +1,6 @@
 #include "models/bound/berth_groups.h"
 #include "models/scenario/name_index.h"
+#include "models/scenario/parcels.h"
 
 #include <algorithm>
 #include <array>
@@ -53,7 +54,7 @@ double service_hours(const Scenario& s, const Links& links, const std::vector<Of
     double hours = seconds / an_hour + work_hours(s, links, trade, all[trade], of.parcel, of.work);
     for (const FurtherParcel& more : its.also)
         hours += work_hours(s, links, static_cast<std::size_t>(index_of(s.trades, more.trade)), all[trade],
-                            (more.least.value + more.usual.value + more.most.value) / 3, std::nullopt);
+                            mean_parcel(more), std::nullopt);
     return hours;
 }
 

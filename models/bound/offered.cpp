@@ -4,16 +4,12 @@
 #include "models/demand/demand.h"
 #include "models/scenario/arrival_names.h"
 #include "models/scenario/name_index.h"
+#include "models/scenario/parcels.h"
 
 #include <algorithm>
 
 namespace port::bound {
 namespace {
-
-double mean_of(Mass least, Mass usual, Mass most)
-{
-    return (least.value + usual.value + most.value) / 3;
-}
 
 std::optional<double> work_of(const TradeSpec& trade, const ChoiceOf<TimeFamily>& own)
 {
@@ -48,8 +44,7 @@ void add_drawn(Offered& all, const Scenario& s, const TradeSpec& trade, double c
     for (const CallSpec& of : trade.ships) {
         if (of.weight <= 0) continue;
         all.by_class.push_back({static_cast<std::size_t>(index_of(s.ships, of.ship)), calls * of.weight / weights,
-                                mean_of(of.least, of.usual, of.most), of.most.value, of.aboard.value,
-                                work_of(trade, of.work)});
+                                mean_parcel(of), of.most.value, of.aboard.value, work_of(trade, of.work)});
     }
 }
 
@@ -95,7 +90,7 @@ std::vector<Offered> offered(const Plan& plan, int period)
     for (std::size_t t = 0; t < s.trades.size(); ++t)
         for (const FurtherParcel& more : s.trades[t].also) {
             Offered& other = all[static_cast<std::size_t>(index_of(s.trades, more.trade))];
-            other.tonnes += all[t].calls * mean_of(more.least, more.usual, more.most);
+            other.tonnes += all[t].calls * mean_parcel(more);
             other.open = other.open || all[t].open;
         }
     return all;

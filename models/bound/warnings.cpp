@@ -1,5 +1,8 @@
 #include "models/bound/warnings.h"
+
+#include "models/environment/tide.h"
 #include "models/scenario/name_index.h"
+#include "models/scenario/parcels.h"
 
 #include <algorithm>
 #include <cmath>
@@ -81,18 +84,11 @@ void see_berths(const BoundYear& year, Found& found)
     }
 }
 
-/// The largest parcels that ships of a trade may bring or take.
-double largest_parcel(const Scenario& s, std::size_t trade)
+/// t of the largest parcel of a trade, also of ships that are in port when the run begins.
+double largest_of(const Scenario& s, const TradeSpec& trade)
 {
-    double most = 0;
-    const TradeSpec& own = s.trades[trade];
-    for (const CallSpec& c : own.ships) most = std::max(most, c.most.value);
-    for (const ListedCall& c : own.calls) most = std::max(most, c.parcel.value);
-    for (const FleetShip& c : own.fleet) most = std::max(most, c.most.value);
-    for (const ShipInPort& c : own.in_port) most = std::max(most, c.parcel.value);
-    for (const TradeSpec& other : s.trades)
-        for (const FurtherParcel& more : other.also)
-            if (more.trade == own.name) most = std::max(most, more.most.value);
+    double most = largest_parcel(s, trade);
+    for (const ShipInPort& ship : trade.in_port) most = std::max(most, ship.parcel.value);
     return most;
 }
 
@@ -111,10 +107,10 @@ void see_stores(const Plan& plan, const BoundYear& year, Found& found)
             has_land = has_land || !trade.land.empty();
             demand += year.offered[t].tonnes;
             const double room = holds(s, store, store.mixing ? "" : trade.grade) * store.places;
-            if (room > 0 && largest_parcel(s, t) > room)
+            if (room > 0 && largest_of(s, trade) > room)
                 found.add("yard below a parcel", store.name, year.year,
                           "it holds " + in_digits(room) + " t, the largest parcel of '" + trade.name + "' has " +
-                              in_digits(largest_parcel(s, t)) + " t");
+                              in_digits(largest_of(s, trade)) + " t");
         }
         const double room = year.links.room[n];
         if (!has_land && !(way[0] && way[1]) && demand > room)
@@ -124,22 +120,11 @@ void see_stores(const Plan& plan, const BoundYear& year, Found& found)
     }
 }
 
-double lowest_tide(const TideSpec& tide)
-{
-    if (!tide.heights.empty())
-        return std::min_element(tide.heights.begin(), tide.heights.end(),
-                                [](const TideHeight& a, const TideHeight& b) { return a.height < b.height; })
-            ->height.value;
-    double level = tide.mean.value;
-    for (const TideConstituent& c : tide.constituents) level -= std::abs(c.amplitude.value);
-    return level;
-}
-
 /// What a class needs of berths and channel with the trade's largest parcel of it aboard.
-void see_class(const Scenario& s, const TradeSpec& trade, const ClassCalls& of, int year, Found& found)
+/// @param tide  m, the lowest
+void see_class(const Scenario& s, double tide, const TradeSpec& trade, const ClassCalls& of, int year, Found& found)
 {
     const ShipClass& ship = s.ships[of.ship];
-    const double tide = lowest_tide(s.marine.tide);
     const double draught = ship.ballast_draught.value + (ship.laden_draught.value - ship.ballast_draught.value) *
                                                             (of.most + of.aboard) / ship.deadweight.value;
     for (const BerthSpec& berth : s.berths) {
@@ -174,8 +159,9 @@ std::vector<Warning> warnings_of(const Plan& plan, const std::vector<BoundYear>&
         see_berths(year, found);
         see_stores(plan, year, found);
         const Scenario& s = plan.usual(year.period);
+        const double tide = Tide(s.marine.tide, plan.calendar()).lowest();
         for (std::size_t t = 0; t < s.trades.size(); ++t)
-            for (const ClassCalls& of : year.offered[t].by_class) see_class(s, s.trades[t], of, year.year, found);
+            for (const ClassCalls& of : year.offered[t].by_class) see_class(s, tide, s.trades[t], of, year.year, found);
     }
     return std::move(found.all);
 }

@@ -141,6 +141,11 @@ Carried carried_by(const NetworkSpec& network, const Arcs& arcs, const std::vect
 
 } // namespace
 
+std::string stretch_name(const LinkSpec& link)
+{
+    return link.name + " (" + link.from + " - " + link.to + ")";
+}
+
 bool is_open(const LinkSpec& link, Date on)
 {
     return !(link.opens && *link.opens > on) && !(link.closes && *link.closes <= on);

@@ -40,6 +40,8 @@ struct Assignment {
     double gap = 0;            ///< what all could still save by other ways at these times, as a part of their cost
 };
 
+/// A link's name with its ends, as several stretches may have the name: `port road (Jinzhou - port)`.
+[[nodiscard]] std::string stretch_name(const LinkSpec& link);
 /// Whether a link is there on that day.
 [[nodiscard]] bool is_open(const LinkSpec& link, Date on);
 /// Whether freight goes over a link on that day.

@@ -61,8 +61,8 @@ void measure_links(Scenario& scenario)
     }
 }
 
-} // namespace
-
+/// The part of what goes over the network that each way over land of a trade has, in the order of its `land`; empty
+/// if none of it goes over any.
 std::vector<double> shares_of_ways(const Scenario& scenario, const TradeSpec& trade,
                                    const std::vector<const Carried*>& carried)
 {
@@ -75,6 +75,8 @@ std::vector<double> shares_of_ways(const Scenario& scenario, const TradeSpec& tr
     for (double& part : tonnes) part /= all;
     return tonnes;
 }
+
+} // namespace
 
 std::vector<Date> days_of_versions(const Scenario& scenario)
 {

@@ -1,5 +1,4 @@
 #pragma once
-#include "models/hinterland/assignment.h"
 #include "models/scenario/choices.h"
 #include "models/scenario/scenario.h"
 
@@ -23,10 +22,5 @@ namespace port {
 ///   that year has the shares of one tonne.
 /// @throws ModelFailure  if a trade's cargo goes over none of the links its ways name
 void follow_network(Scenario& scenario, Date on);
-
-/// The part of what goes over the network that each way over land of a trade has, in the order of the trade's `land`;
-/// empty if none of it goes over any.
-[[nodiscard]] std::vector<double> shares_of_ways(const Scenario& scenario, const TradeSpec& trade,
-                                                 const std::vector<const Carried*>& carried);
 
 } // namespace port

@@ -1,6 +1,7 @@
 #include "models/scenario/arrival_names.h"
 #include "models/scenario/checks.h"
 #include "models/scenario/name_index.h"
+#include "models/scenario/parcels.h"
 #include "models/scenario/problems.h"
 #include "models/scenario/quotas.h"
 #include "models/scenario/scalar_text.h"
@@ -65,19 +66,6 @@ void check_opening(const Scenario& s, const StoreSpec& store, const QuotaSpec& q
                      "a quota of at least the opening stock");
 }
 
-/// t of the greatest parcel that a ship of the trade, or one of another that takes it as a further parcel, may have.
-double greatest_parcel(const Scenario& s, const TradeSpec& of)
-{
-    double most = 0;
-    for (const CallSpec& call : of.ships) most = std::max(most, call.most.value);
-    for (const FleetShip& ship : of.fleet) most = std::max(most, ship.most.value);
-    for (const ListedCall& call : of.calls) most = std::max(most, call.parcel.value);
-    for (const TradeSpec& trade : s.trades)
-        for (const FurtherParcel& more : trade.also)
-            if (more.trade == of.name) most = std::max(most, more.most.value);
-    return most;
-}
-
 /// What of a parcel of that trade must be in the store, or fit into it, at one time.
 double needed(const StoreSpec& store, const TradeSpec& trade, double parcel)
 {
@@ -132,7 +120,7 @@ void check_parcels_in_quotas(const Scenario& s, const std::vector<double>& capac
             for (const TradeSpec& trade : s.trades) {
                 if (!quota.counts(trade.name) || trade.store != store.name) continue;
                 const double most = most_of(store, quota);
-                const double wanted = needed(store, trade, greatest_parcel(s, trade));
+                const double wanted = needed(store, trade, largest_parcel(s, trade));
                 if (wanted <= most * (1 + 1e-9) || !brings_all(s, store, trade, quota)) continue;
                 findings.add(codes::parcel_above_quota, path + key_of(quota),
                              "is " + text(most) + ", and a ship of '" + trade.name + "' needs " + text(wanted) +

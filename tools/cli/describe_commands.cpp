@@ -3,7 +3,7 @@
 #include "models/catalogues.h"
 #include "models/scenario/canonical.h"
 #include "tools/cli/options.h"
-#include "tools/cli/outputs.h"
+#include "tools/cli/telling.h"
 #include "tools/scenario_io/explain.h"
 #include "tools/scenario_io/read_scenario.h"
 #include "tools/scenario_io/reference.h"
@@ -11,7 +11,6 @@
 
 #include <array>
 #include <cstdio>
-#include <unistd.h>
 
 namespace port::cli {
 namespace {
@@ -51,15 +50,14 @@ int validate_command(const ValidateOptions& options)
     }
     int code = done;
     for (const std::string& file : options.scenarios) {
-        const io::ReadResult read = io::read_scenario(file, catalogues(), options.sets);
-        if (!read.ok()) {
-            std::fputs(io::print_diagnostics(read.diagnostics, colours(STDERR_FILENO)).c_str(), stderr);
+        const auto read = read_or_tell(file, options.sets);
+        if (!read) {
             code = bad_input;
             continue;
         }
-        const std::string summary = file + ": nothing is wrong; " + origins(read.sources) + "\n";
+        const std::string summary = file + ": nothing is wrong; " + origins(read->sources) + "\n";
         if (options.resolved) std::fputs(summary.c_str(), stderr);
-        print(options.resolved ? canonical(read.scenario) : summary);
+        print(options.resolved ? canonical(read->scenario) : summary);
     }
     return code;
 }

@@ -1,4 +1,3 @@
-#include "models/catalogues.h"
 #include "models/record/run_errors.h"
 #include "models/run.h"
 #include "tools/cli/files.h"
@@ -7,11 +6,11 @@
 #include "tools/cli/progress.h"
 #include "tools/cli/request.h"
 #include "tools/cli/stop_on_signal.h"
+#include "tools/cli/telling.h"
 #include "tools/report/csv.h"
 #include "tools/report/doubt_tables.h"
 #include "tools/report/json.h"
 #include "tools/report/terminal.h"
-#include "tools/scenario_io/read_scenario.h"
 
 #include <csignal>
 #include <cstdio>
@@ -22,12 +21,9 @@ namespace {
 
 int answer(const DoubtOptions& o)
 {
-    const io::ReadResult read = io::read_scenario(o.scenario, catalogues(), o.sets);
-    if (!read.ok()) {
-        std::fputs(io::print_diagnostics(read.diagnostics, colours(STDERR_FILENO)).c_str(), stderr);
-        return bad_input;
-    }
-    const Scenario& scenario = read.scenario;
+    const auto read = read_or_tell(o.scenario, o.sets);
+    if (!read) return bad_input;
+    const Scenario& scenario = read->scenario;
     if (scenario.doubt.empty()) {
         std::fprintf(stderr, "portsim: %s has nothing in doubt; list it under 'doubt:'\n", o.scenario.c_str());
         return bad_input;

@@ -48,16 +48,21 @@ constexpr const char* preview_examples = R"(Examples:
 
 It runs nothing: what it expects is rough, what it bounds no run exceeds. Warnings are a part of the tables.
 
-Exit codes: 0 done, also with warnings, 2 usage, 3 bad input.)";
+Exit codes: 0 done, also with warnings, 2 usage, 3 bad input, 4 no cargo goes by the ways a trade names.)";
+
+void add_sets(CLI::App& command, std::vector<std::string>& sets)
+{
+    command.add_option("--set", sets, "Set a value: path=value, as often as needed")
+        ->type_name("PATH=VALUE")
+        ->allow_extra_args(false);
+}
 
 void add_run(CLI::App& app, port::cli::RunOptions& o)
 {
     CLI::App& run = *app.add_subcommand("run", "Runs scenarios and says what the port moves and what binds");
     run.footer(run_examples);
     run.add_option("scenario", o.scenarios, "Scenario files")->required();
-    run.add_option("--set", o.sets, "Set a value: path=value, as often as needed")
-        ->type_name("PATH=VALUE")
-        ->allow_extra_args(false);
+    add_sets(run, o.sets);
     run.add_option("--seed", o.seed, "Of all chance")->type_name("UINT");
     run.add_option("--replications", o.replications, "A number, or auto: until --precision is met");
     run.add_option("--precision", o.precision, "Relative half-width for --replications auto; 2% if not given");
@@ -90,9 +95,7 @@ int ended(int code)
 void add_scenario(CLI::App& command, std::string& file, std::vector<std::string>& sets, const char* what)
 {
     command.add_option("scenario", file, what)->required();
-    command.add_option("--set", sets, "Set a value: path=value, as often as needed")
-        ->type_name("PATH=VALUE")
-        ->allow_extra_args(false);
+    add_sets(command, sets);
 }
 
 void add_validate(CLI::App& app, port::cli::ValidateOptions& o)
@@ -100,9 +103,7 @@ void add_validate(CLI::App& app, port::cli::ValidateOptions& o)
     CLI::App& validate =
         *app.add_subcommand("validate", "Reads scenarios and prints everything that is wrong with them");
     validate.add_option("scenario", o.scenarios, "Scenario files")->required();
-    validate.add_option("--set", o.sets, "Set a value: path=value, as often as needed")
-        ->type_name("PATH=VALUE")
-        ->allow_extra_args(false);
+    add_sets(validate, o.sets);
     validate.add_flag("--resolved", o.resolved, "Print the scenario with its defaults and changes, in base units");
 }
 

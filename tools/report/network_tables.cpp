@@ -3,21 +3,18 @@
 #include "models/hinterland/consignments.h"
 #include "models/scenario/freight_paths.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace port::report {
 namespace {
 
-std::string stretch(const LinkSpec& link)
-{
-    return link.name + " (" + link.from + " - " + link.to + ")";
-}
-
 std::string stretches(const NetworkSpec& network, const std::vector<std::size_t>& links)
 {
-    std::string text;
-    for (const std::size_t l : links) text += (text.empty() ? "" : ", ") + stretch(network.links[l]);
-    return text;
+    std::vector<std::string> names;
+    for (const std::size_t l : links) names.push_back(stretch_name(network.links[l]));
+    return fmt::format("{}", fmt::join(names, ", "));
 }
 
 /// The names of the links that a consignment goes over, each once.
@@ -27,9 +24,7 @@ std::string ways(const NetworkSpec& network, const Carried& carried)
     for (std::size_t l = 0; l < network.links.size(); ++l)
         if (carried.on[l] > 0 && std::find(names.begin(), names.end(), network.links[l].name) == names.end())
             names.push_back(network.links[l].name);
-    std::string text;
-    for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
-    return text;
+    return fmt::format("{}", fmt::join(names, ", "));
 }
 
 constexpr double kilo = 1000;
@@ -148,12 +143,10 @@ Table sea_cut_table(const std::vector<NetworkYear>& years)
                 {},
                 {}};
     for (const NetworkYear& year : years)
-        for (const SeaCut& cut : year.cuts) {
-            std::string no_way;
-            for (const std::string& place : cut.no_way) no_way += (no_way.empty() ? "" : ", ") + place;
+        for (const SeaCut& cut : year.cuts)
             table.rows.push_back({static_cast<std::int64_t>(year.year), cut.trade, cut.tonnes / kilo,
-                                  stretches(year.scenario.network, cut.links), no_way});
-        }
+                                  stretches(year.scenario.network, cut.links),
+                                  fmt::format("{}", fmt::join(cut.no_way, ", "))});
     return table;
 }
 

@@ -24,7 +24,7 @@ struct NetworkYear {
 [[nodiscard]] Table links_table(const std::vector<NetworkYear>& years);
 /// Each consignment with its tonnes, cost and ways.
 [[nodiscard]] Table cargo_table(const std::vector<NetworkYear>& years);
-/// What each trade's ways over land have of it, and what goes over none of the links that they name.
+/// What each trade's ways over land have of what the network carries of it, and who says so.
 [[nodiscard]] Table ways_table(const std::vector<NetworkYear>& years);
 /// Freight paths a day that each railway line leaves to the port.
 [[nodiscard]] Table lines_table(const std::vector<NetworkYear>& years);

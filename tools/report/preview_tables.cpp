@@ -1,5 +1,7 @@
 #include "tools/report/preview_tables.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace port::report {
@@ -14,9 +16,7 @@ Cell year_cell(int year)
 
 std::string joined(const std::vector<std::string>& names)
 {
-    std::string text;
-    for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
-    return text;
+    return fmt::format("{}", fmt::join(names, ", "));
 }
 
 /// "2011-2013, 2015"; no text where the time is not whole years.

@@ -29,11 +29,9 @@ std::string above_bound(const std::vector<StaticBound>& bounds, const std::vecto
         });
         if (moved == figures.end() || !moved->value) continue;
         if (*moved->value <= bound.tonnes * (1 + rounding) + rounding) continue;
-        std::string cut;
-        for (const std::string& name : bound.cut) cut += (cut.empty() ? "" : ", ") + name;
         return fmt::format("{}{}: {:.10g} t came over the quay, more than the {:.10g} t that {} let pass at most",
                            bound.of, bound.year == 0 ? "" : fmt::format(" in {}", bound.year), *moved->value,
-                           bound.tonnes, cut);
+                           bound.tonnes, fmt::join(bound.cut, ", "));
     }
     return "";
 }

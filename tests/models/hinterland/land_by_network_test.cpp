@@ -1,5 +1,6 @@
 // Ways over land that follow the network, roads that slow as they fill, and maps; worked by hand.
 #include "models/catalogues.h"
+#include "models/hinterland/assignment.h"
 #include "models/hinterland/flow_graph.h"
 #include "models/hinterland/land_by_network.h"
 #include "models/scenario/dates.h"
