@@ -29,9 +29,9 @@ void refuse_what_is_no_number(const Figures& figures)
 }
 
 /// A replication with more over the quay than the links let pass is a fault of the model, whatever it says else.
-void refuse_what_no_port_can_move(const Scenario& scenario, const std::vector<Figures>& replications)
+void refuse_what_no_port_can_move(const std::vector<study::StaticBound>& bounds,
+                                  const std::vector<Figures>& replications)
 {
-    const std::vector<study::StaticBound> bounds = study::static_bounds(scenario);
     for (std::size_t r = 0; r < replications.size(); ++r)
         if (const std::string breach = study::above_bound(bounds, replications[r]); !breach.empty())
             throw ModelFailure(fmt::format("replication {}: {}", r, breach));
@@ -186,12 +186,14 @@ RunAnswer run_scenario(const RunRequest& request)
     Runs runs(request);
     const std::vector<Figures> figures = replicate_all(request, runs, answer.remarks);
     if (request.stop.stop_requested()) throw RunStopped("the run was asked to stop");
-    refuse_what_no_port_can_move(request.scenario, figures);
+    const std::vector<study::StaticBound> bounds = study::static_bounds(request.scenario);
+    refuse_what_no_port_can_move(bounds, figures);
     answer.summary = summarise(request.scenario.title, figures, request.confidence);
     answer.verdict = study::what_binds(
         request.scenario, answer.summary, figures,
         [&](const Scenario& scenario, std::uint64_t replication) { return runs.figures(scenario, replication); },
         request.threads, request.stop, request.progress);
+    answer.gaps = study::bound_gaps(bounds, answer.summary, answer.verdict);
     answer.calls = std::move(runs.calls());
     answer.store = runs.use();
     return answer;

@@ -4,6 +4,7 @@
 #include "models/scenario/scenario.h"
 #include "tools/store/store.h"
 #include "tools/study/binding.h"
+#include "tools/study/bound_gap.h"
 
 #include <cstdint>
 #include <functional>
@@ -44,6 +45,7 @@ struct StoreUse {
 struct RunAnswer {
     Summary summary;
     study::Verdict verdict;
+    std::vector<study::BoundGap> gaps; ///< what the links let pass beside what moved
     std::vector<CallRow> calls;       ///< of replication 0, if asked for
     std::vector<std::string> remarks; ///< sentences that the reader must know, such as a precision not reached
     StoreUse store;

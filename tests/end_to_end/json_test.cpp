@@ -33,7 +33,7 @@ TEST_CASE("the JSON is one object with one newline at its end and the keys that 
     CHECK(!outcome.out.ends_with("\n\n"));
     const json object = json::parse(outcome.out);
     CHECK(keys_of(object) == std::set<std::string>{"title", "sentence", "seed", "replications", "confidence", "remarks",
-                                                   "model_version", "binds", "trials", "figures"});
+                                                   "model_version", "binds", "trials", "bounds", "figures"});
     CHECK(object["seed"] == 18446744073709551615U);
     CHECK(object["replications"] == 3);
     CHECK(object["remarks"].empty());
@@ -68,8 +68,9 @@ TEST_CASE("several scenarios at once give a key `scenario` in each row, of JSON 
                                      folder / "f.csv", "--calls", folder / "c.csv"});
     REQUIRE(outcome.code == 0);
     const json object = json::parse(outcome.out);
-    CHECK(keys_of(object) == std::set<std::string>{"model_version", "scenarios", "binds", "trials", "figures"});
-    for (const char* table : {"scenarios", "binds", "trials", "figures"}) {
+    CHECK(keys_of(object) ==
+          std::set<std::string>{"model_version", "scenarios", "binds", "trials", "bounds", "figures"});
+    for (const char* table : {"scenarios", "binds", "trials", "bounds", "figures"}) {
         std::set<std::string> scenarios;
         for (const json& row : object[table]) scenarios.insert(row.at("scenario").get<std::string>());
         CHECK(scenarios ==

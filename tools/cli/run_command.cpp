@@ -100,8 +100,9 @@ int answer_all(const RunOptions& o)
         request.progress = [&](std::size_t d, std::size_t of) { progress.show(d, of); };
         commands::RunAnswer answer = commands::run_scenario(request);
         answers.push_back({subject.label, subject.read.scenario, std::move(answer.summary), std::move(answer.verdict),
-                           request.seed, std::string(commands::model_version()), sources_table(subject.read),
-                           repeat_line(o, subject.file, request), std::move(answer.remarks)});
+                           std::move(answer.gaps), request.seed, std::string(commands::model_version()),
+                           sources_table(subject.read), repeat_line(o, subject.file, request),
+                           std::move(answer.remarks)});
         calls.push_back(std::move(answer.calls));
         uses.push_back(std::move(answer.store));
     }

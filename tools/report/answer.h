@@ -3,6 +3,7 @@
 #include "models/scenario/scenario.h"
 #include "tools/report/table.h"
 #include "tools/study/binding.h"
+#include "tools/study/bound_gap.h"
 
 #include <cstdint>
 #include <string>
@@ -15,6 +16,7 @@ struct Answer {
     Scenario scenario; ///< as it was run, changes and all
     Summary summary;
     study::Verdict verdict;
+    std::vector<study::BoundGap> gaps; ///< what the links let pass beside what moved
     std::uint64_t seed = 0;
     std::string model_version;
     Table sources;      ///< every value with where it comes from

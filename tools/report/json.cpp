@@ -1,6 +1,7 @@
 #include "tools/report/json.h"
 
 #include "tools/report/figure_tables.h"
+#include "tools/report/gap_table.h"
 #include "tools/report/year_table.h"
 
 #include <nlohmann/json.hpp>
@@ -95,7 +96,8 @@ std::string to_json(std::span<const Answer> answers)
     const bool several = answers.size() != 1;
     if (!several) add_head(object, answers.front());
     object["model_version"] = answers.empty() ? "" : answers.front().model_version;
-    Json scenarios = Json::array(), binds = Json::array(), trials = Json::array(), figures = Json::array();
+    Json scenarios = Json::array(), binds = Json::array(), trials = Json::array(), gaps = Json::array(),
+         figures = Json::array();
     for (const Answer& answer : answers) {
         const std::string label = several ? answer.label : "";
         Json head = {{"scenario", label}};
@@ -103,11 +105,13 @@ std::string to_json(std::span<const Answer> answers)
         scenarios.push_back(std::move(head));
         add_rows(binds, binding_rows(answer.verdict), label);
         add_rows(trials, trial_rows(answer.verdict), label);
+        add_rows(gaps, gap_table(answer.gaps), label);
         add_rows(figures, figure_rows(answer.summary), label);
     }
     if (several) object["scenarios"] = std::move(scenarios);
     object["binds"] = std::move(binds);
     object["trials"] = std::move(trials);
+    object["bounds"] = std::move(gaps);
     object["figures"] = std::move(figures);
     return printed(object);
 }

@@ -1,6 +1,7 @@
 #include "tools/report/page.h"
 
 #include "tools/report/figure_tables.h"
+#include "tools/report/gap_table.h"
 #include "tools/report/number.h"
 #include "tools/report/page_style.h"
 #include "tools/report/plots.h"
@@ -165,6 +166,8 @@ std::string answer_html(const Answer& answer)
                figures_html(trial_plots(answer.verdict));
         if (!answer.verdict.trials.empty()) out += table_html(trials_table(answer.verdict));
     }
+    if (!answer.gaps.empty())
+        out += "<h2>What could pass</h2>\n" + table_html(gap_table(answer.gaps));
     out += "<h2>All figures</h2>\n";
     for (const FigureGroup& group : figure_groups(answer.summary, names)) {
         out += "<details><summary>" + escaped(group.title) + "</summary>\n";

@@ -8,6 +8,17 @@
 #include <algorithm>
 
 namespace port::study {
+namespace {
+
+StaticBound bound_of(const bound::Bound& own, int year)
+{
+    constexpr double rounding = 1; // t
+    const bool stopped = own.served.tonnes && own.demand - *own.served.tonnes > rounding;
+    return {own.of, year, *own.most.tonnes, own.most.cut, own.served.tonnes,
+            stopped ? own.served.cut : std::vector<std::string>{}};
+}
+
+} // namespace
 
 std::vector<StaticBound> static_bounds(const Scenario& scenario)
 {
@@ -15,7 +26,7 @@ std::vector<StaticBound> static_bounds(const Scenario& scenario)
     std::vector<StaticBound> all;
     for (const bound::BoundYear& year : bound::years_of(plan))
         for (const bound::Bound& own : year.bounds)
-            if (own.most.tonnes) all.push_back({own.of, year.year, *own.most.tonnes, own.most.cut});
+            if (own.most.tonnes) all.push_back(bound_of(own, year.year));
     return all;
 }
 

@@ -2,6 +2,7 @@
 #include "models/results/figures.h"
 #include "models/scenario/scenario.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,9 @@ struct StaticBound {
     int year = 0; ///< 0 where the time is not whole years
     double tonnes = 0;
     std::vector<std::string> cut; ///< the links whose bounds add up to it
+    /// t of the demand that can pass with the land behind the port; nothing where no link bounds it
+    std::optional<double> served;
+    std::vector<std::string> stopped_by; ///< the links that let no more of the demand pass; none if all of it can
 };
 
 /// Of all reported periods; those that no link bounds are left out.

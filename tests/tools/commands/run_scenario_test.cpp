@@ -30,7 +30,7 @@ RunRequest small_request(std::size_t replications = 3)
 
 std::string text_of(const RunAnswer& answer)
 {
-    const report::Answer whole{"", {}, answer.summary, answer.verdict, 1, "m", {}, "", answer.remarks};
+    const report::Answer whole{"", {}, answer.summary, answer.verdict, answer.gaps, 1, "m", {}, "", answer.remarks};
     return report::to_json(std::array{whole});
 }
 

@@ -3,6 +3,7 @@
 #include "tools/report/call_rows.h"
 #include "tools/report/figure_tables.h"
 #include "tools/report/json.h"
+#include "tools/report/page.h"
 #include "tools/report/terminal.h"
 #include "tools/report/year_table.h"
 
@@ -96,7 +97,7 @@ TEST_CASE("several scenarios: every row says whose it is", "[report]")
     const Json json = Json::parse(to_json(std::vector{a, b}));
     CHECK(json["scenarios"].size() == 2);
     CHECK(json["scenarios"][1]["scenario"] == "two");
-    for (const char* rows : {"figures", "binds", "trials"})
+    for (const char* rows : {"figures", "binds", "bounds", "trials"})
         for (const Json& row : json[rows]) CHECK(row.contains("scenario"));
 }
 
@@ -160,4 +161,19 @@ TEST_CASE("a call that has not ended has empty stages", "[report]")
     CHECK(std::get<std::string>(table.rows[0][column(table, "arrived")]) == "2009-01-01T01:00:00");
     CHECK(std::holds_alternative<std::monostate>(table.rows[0][column(table, "clear")]));
     CHECK(std::get<Exact>(table.rows[0][column(table, "spent: no berth")]).digits == "0.5");
+}
+
+TEST_CASE("what the links let pass stands beside what moved, in tonnes, with why", "[report]")
+{
+    const Json json = Json::parse(to_json(std::vector{sample()}));
+    REQUIRE(json["bounds"].size() == 1);
+    const Json& gap = json["bounds"][0];
+    CHECK(gap["of"] == "coal");
+    CHECK(gap["bound"].get<double>() == 25e6);
+    CHECK(gap["of_demand_can_pass"].get<double>() == 24e6);
+    CHECK(gap["gap_share"].get<double>() == Approx(20));
+    CHECK(gap["why"] == "<less> is asked for");
+    const std::string page = to_html(std::vector{sample()});
+    CHECK(page.find("What the links let pass, and what moved") != std::string::npos);
+    CHECK(page.find("&lt;less&gt; is asked for") != std::string::npos);
 }

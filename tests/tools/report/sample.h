@@ -60,13 +60,15 @@ inline Answer sample(int first = 2008, int count = 4)
         if (!settled) v.gain = study::Gain{year, "t", 6.1e5, 4.9e5, 7.3e5};
         a.verdict.years.push_back(v);
     }
-    Figure none{{"waiting", "=oil, \"heavy\" <&>", "", first, "h"}, {}, {}, {}, {}, {}, {}, {}};
-    a.summary.figures.push_back(none);
+    a.summary.figures.push_back(
+        Figure{{"waiting", "=oil, \"heavy\" <&>", "", first, "h"}, {}, {}, {}, {}, {}, {}, {}});
     const int last = first + count - 1;
     a.verdict.sentence =
         "The wagon dumper binds from " + std::to_string(last) + " on: 10 % more of it moves 0.61 Mt more.";
     a.verdict.trials = {{"wagon dumper", "10 % more rate", {{last, "t", 6.1e5, 4.9e5, 7.3e5}}},
                         {"coal berths", "one more", {{last, "t", 0.4e5, -0.3e5, 1.1e5}}}};
+    const study::StaticBound bound{"coal", last, 25e6, {"coal trains"}, 24e6, {}};
+    a.gaps = {{bound, 20e6, a.summary.figures.back(), 5e6, "<less> is asked for"}};
     a.sources = {"",
                  {{"path", "", Align::left, {}}, {"value", "", Align::left, {}}, {"source", "", Align::left, {}}},
                  {{"berths[coal 1].depth", "14.5 m", "fact F4"}},

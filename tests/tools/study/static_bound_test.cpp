@@ -107,7 +107,7 @@ TEST_CASE("random ports stay below their bounds, and some come close")
 
 TEST_CASE("a throughput above the bound is told with the links that bound it")
 {
-    const std::vector<StaticBound> bounds{{"coal", 2009, 1000, {"dumper", "yard"}}};
+    const std::vector<StaticBound> bounds{{"coal", 2009, 1000, {"dumper", "yard"}, {}, {}}};
     std::vector<Measured> figures{{{"throughput", "coal", "", 2009, "t"}, 1000.0005, {}, {}, {}, {}}};
     CHECK(above_bound(bounds, figures) == "");
     figures[0].value = 1001;
