@@ -198,6 +198,10 @@ int main(int argc, char** argv)
     add_facts(app, facts);
     port::cli::PreviewOptions preview;
     add_preview(app, preview);
+    std::string folder;
+    app.add_subcommand("init", "Writes a port to begin with, all of it explained, into a folder")
+        ->add_option("folder", folder, "It is made if it is not there")
+        ->required();
     std::string what;
     app.add_subcommand("explain", "Tells what a key of a scenario, a strategy or the code of an error means")
         ->add_option("what", what, "Such as depth, 'berths[coal 1].depth', erlang or E012")
@@ -218,6 +222,7 @@ int main(int argc, char** argv)
         if (app.got_subcommand("doubt")) return ended(port::cli::doubt_command(doubt));
         if (app.got_subcommand("facts")) return ended(port::cli::facts_command(facts));
         if (app.got_subcommand("preview")) return ended(port::cli::preview_command(preview));
+        if (app.got_subcommand("init")) return ended(port::cli::init_command(folder));
         if (app.got_subcommand("explain")) return ended(port::cli::explain_command(what));
         return ended(app.got_subcommand("schema") ? port::cli::schema_command() : port::cli::reference_command());
     } catch (const std::exception& failure) { // of the model: what files and stdout do is told where it happens

@@ -76,6 +76,8 @@ struct PreviewOptions {
 /// Exit codes. 130 and 143 are those of a run that was stopped.
 enum Exit { done = 0, answer_is_no = 1, usage = 2, bad_input = 3, model_failure = 4, file_failure = 5 };
 
+/// Writes a port to begin with into a folder, which is made if it is not there; overwrites nothing.
+[[nodiscard]] int init_command(const std::string& folder);
 [[nodiscard]] int run_command(const RunOptions& options);
 [[nodiscard]] int verify_command(const VerifyOptions& options);
 [[nodiscard]] int network_command(const NetworkOptions& options);
