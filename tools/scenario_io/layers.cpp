@@ -58,16 +58,7 @@ void Layers::put_named_file(const std::filesystem::path& file, const Origin& ask
 void Layers::put_text(std::string_view text, const std::string& name,
                       const std::optional<std::filesystem::path>& folder)
 {
-    if (text.size() > most_bytes) {
-        diagnostics.push_back(at_top(name).diagnostic(too_big()));
-        return;
-    }
-    if (const std::size_t bad = first_bad_byte(text); bad != std::string_view::npos) {
-        diagnostics.push_back(not_text(text, bad, name));
-        return;
-    }
-    const auto lines = std::make_shared<const TextLines>(name, text);
-    TextTree tree = parse_tree(*lines);
+    const auto [lines, tree] = named_tree(text, name);
     diagnostics.insert(diagnostics.end(), tree.diagnostics.begin(), tree.diagnostics.end());
     if (tree.broken) return;
     TreeReader reader(lines, catalogues_, origins, folder);

@@ -2,6 +2,7 @@
 
 #include "models/scenario/problems.h"
 #include "tools/scenario_io/bracket_scan.h"
+#include "tools/scenario_io/file_text.h"
 #include "tools/scenario_io/yaml_words.h"
 
 #include <sstream>
@@ -229,6 +230,19 @@ TextTree parse_tree(const TextLines& text)
     tree.root = std::move(builder.root);
     tree.diagnostics = std::move(builder.diagnostics);
     return tree;
+}
+
+NamedTree named_tree(std::string_view bytes, const std::string& name)
+{
+    const auto refused = [&](Diagnostic why) {
+        return NamedTree{std::make_shared<const TextLines>(name, ""), {{}, {std::move(why)}, true}};
+    };
+    if (bytes.size() > most_bytes) return refused({too_big(), {name, 0, 0}, ""});
+    if (const std::size_t bad = first_bad_byte(bytes); bad != std::string_view::npos)
+        return refused(not_text(bytes, bad, name));
+    auto text = std::make_shared<const TextLines>(name, bytes);
+    TextTree tree = parse_tree(*text);
+    return {std::move(text), std::move(tree)};
 }
 
 } // namespace port::io

@@ -2,7 +2,9 @@
 #include "tools/scenario_io/diagnostic.h"
 #include "tools/scenario_io/text_lines.h"
 
+#include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace port::io {
@@ -38,5 +40,14 @@ struct TextTree {
 
 /// Never throws for bad input; at most 64 levels deep and 100,000 values.
 [[nodiscard]] TextTree parse_tree(const TextLines& text);
+
+/// A tree and the text that its places are of.
+struct NamedTree {
+    std::shared_ptr<const TextLines> text;
+    TextTree tree; ///< broken, with the reason, of what is too big or no UTF-8
+};
+/// The same of bytes that may be anything.
+/// @param name  what diagnostics call them
+[[nodiscard]] NamedTree named_tree(std::string_view bytes, const std::string& name);
 
 } // namespace port::io
