@@ -84,7 +84,10 @@ void Statement::bind(int place, std::string_view text)
 
 void Statement::bind(int place, std::span<const std::uint8_t> bytes)
 {
-    must(sqlite3_bind_blob(statement_, place, bytes.data(), static_cast<int>(bytes.size()), SQLITE_TRANSIENT));
+    if (bytes.empty()) // else no bytes would be NULL
+        must(sqlite3_bind_zeroblob(statement_, place, 0));
+    else
+        must(sqlite3_bind_blob(statement_, place, bytes.data(), static_cast<int>(bytes.size()), SQLITE_TRANSIENT));
 }
 
 void Statement::bind(int place, const std::optional<double>& value)
@@ -127,6 +130,13 @@ std::optional<double> Statement::number(int column) const
 {
     if (sqlite3_column_type(statement_, column) == SQLITE_NULL) return std::nullopt;
     return sqlite3_column_double(statement_, column);
+}
+
+std::span<const std::uint8_t> Statement::bytes(int column) const
+{
+    const void* first = sqlite3_column_blob(statement_, column);
+    return {static_cast<const std::uint8_t*>(first),
+            static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
 }
 
 void Database::Close::operator()(sqlite3* database) const

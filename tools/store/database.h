@@ -37,6 +37,8 @@ public:
     [[nodiscard]] std::int64_t whole(int column) const;
     [[nodiscard]] std::string text(int column) const;
     [[nodiscard]] std::optional<double> number(int column) const;
+    /// Until the next step.
+    [[nodiscard]] std::span<const std::uint8_t> bytes(int column) const;
 
 private:
     void must(int result);

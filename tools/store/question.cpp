@@ -15,6 +15,11 @@ Digest sha256(std::string_view text)
     return digest;
 }
 
+std::string hex_of(const Digest& digest)
+{
+    return fmt::format("{:02x}", fmt::join(digest, ""));
+}
+
 Question question(const Scenario& scenario, std::uint64_t seed, std::uint64_t replication,
                   std::string_view model_version)
 {

@@ -11,6 +11,8 @@ namespace port::store {
 /// A SHA-256.
 using Digest = std::array<std::uint8_t, 32>;
 [[nodiscard]] Digest sha256(std::string_view text);
+/// In 64 hex digits.
+[[nodiscard]] std::string hex_of(const Digest& digest);
 
 /// One replication of one scenario by one model: all that its figures depend on.
 struct Question {

@@ -1,0 +1,56 @@
+#pragma once
+#include "tools/store/part_file.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace port::store {
+
+/// What the tables of a merged sweep say beside its figures.
+struct MergedHead {
+    std::vector<std::pair<std::string, std::string>> sweep; ///< name and value: title, plan's hash, model version ...
+    std::vector<std::string> factors;                       ///< paths
+    /// A row a measure: measure, of, cause, year, unit, statistic.
+    struct MeasureRow {
+        std::string measure, of, cause;
+        int year = 0;
+        std::string unit, statistic;
+    };
+    std::vector<MeasureRow> measures;
+};
+
+/// Writes the results of a sweep as one SQLite file for plain SQL. The same rows give the same bytes with one version
+/// of SQLite, in whatever order they are added: they are sorted, written in one transaction into tables without row
+/// numbers, and the file is laid out afresh.
+class MergedFile {
+public:
+    /// @param scratch  a folder for what is being sorted
+    /// @throws StoreFailure
+    MergedFile(const MergedHead& head, const std::filesystem::path& scratch);
+    ~MergedFile();
+    MergedFile(const MergedFile&) = delete;
+    MergedFile& operator=(const MergedFile&) = delete;
+
+    /// @param inputs  what each factor was given
+    void add(const PointRow& row, const std::vector<std::string>& inputs);
+    /// Puts the file in its place, over an older one.
+    void finish(const std::filesystem::path& place);
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> parts_;
+};
+
+/// A point with all that is kept of it.
+struct MergedPoint {
+    PointRow row;
+    std::vector<std::string> inputs;
+};
+/// @throws StoreFailure  if it is no merged sweep
+[[nodiscard]] std::pair<MergedHead, std::vector<MergedPoint>> read_merged(const std::filesystem::path& file);
+
+} // namespace port::store
