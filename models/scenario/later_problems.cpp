@@ -218,6 +218,24 @@ constexpr ProblemInfo table[] = {
      "      - {between: [ore, GDP], rank: -0.5}      # both go with coal, so they go together\n"
      "Each correlation is between two doubts, and no numbers can have all of these. Those that are not named are\n"
      "nought, which may be what contradicts."},
+    {codes::study_base, "the base of a study is not right",
+     "The scenario that a study names as its base has mistakes of its own, told below it; or a text of `set` has one."},
+    {codes::study_design, "a design that is none",
+     "    design: full factorial            # every value of each path with every other\n"
+     "    design: fractional factorial      # two values each; generators: [D=ABC]\n"
+     "    design: latin hypercube           # points: 200\n"
+     "    design: sobol sequence            # points: 256\n"
+     "    design: list                      # list: points.csv, whose header names the paths; no `vary`\n"
+     "A key that belongs to another design is told, too; and a sweep has ten million points at most."},
+    {codes::study_range, "a range without room",
+     "    vary:\n"
+     "      - {path: 'berths[coal berth].count', from: 1, to: 4, levels: 4}\n"
+     "A range goes from the least to the greatest, and its levels differ: of a count, there are no more of them than "
+     "whole\n"
+     "numbers."},
+    {codes::unknown_measure, "a figure that no run gives",
+     "A study names figures as measure.of, with a cause, a year or a quantile where they are wanted: waiting.coal,\n"
+     "waiting.coal.p95, throughput.port@2009. `portsim run BASE --csv figures.csv` lists all there are."},
 };
 
 } // namespace

@@ -120,6 +120,10 @@ inline constexpr std::string_view collinear_drivers = "E111";
 inline constexpr std::string_view driver_years = "E112";
 inline constexpr std::string_view s_curve_years = "E113";
 inline constexpr std::string_view rank_matrix = "E114";
+inline constexpr std::string_view study_base = "E120";
+inline constexpr std::string_view study_design = "E121";
+inline constexpr std::string_view study_range = "E122";
+inline constexpr std::string_view unknown_measure = "E123";
 } // namespace codes
 
 /// What `portsim explain E012` prints.

@@ -1,5 +1,6 @@
 #include "tools/cli/describe_commands.h"
 #include "tools/cli/options.h"
+#include "tools/cli/sweep_arguments.h"
 #include "tools/commands.h"
 
 #include <CLI/CLI.hpp>
@@ -198,6 +199,8 @@ int main(int argc, char** argv)
     add_facts(app, facts);
     port::cli::PreviewOptions preview;
     add_preview(app, preview);
+    port::cli::SweepOptions sweep;
+    port::cli::add_sweep(app, sweep);
     std::string folder;
     app.add_subcommand("init", "Writes a port to begin with, all of it explained, into a folder")
         ->add_option("folder", folder, "It is made if it is not there")
@@ -222,6 +225,7 @@ int main(int argc, char** argv)
         if (app.got_subcommand("doubt")) return ended(port::cli::doubt_command(doubt));
         if (app.got_subcommand("facts")) return ended(port::cli::facts_command(facts));
         if (app.got_subcommand("preview")) return ended(port::cli::preview_command(preview));
+        if (app.got_subcommand("sweep")) return ended(port::cli::sweep_command(sweep));
         if (app.got_subcommand("init")) return ended(port::cli::init_command(folder));
         if (app.got_subcommand("explain")) return ended(port::cli::explain_command(what));
         return ended(app.got_subcommand("schema") ? port::cli::schema_command() : port::cli::reference_command());

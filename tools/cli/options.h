@@ -74,7 +74,17 @@ struct PreviewOptions {
 };
 
 /// Exit codes. 130 and 143 are those of a run that was stopped.
-enum Exit { done = 0, answer_is_no = 1, usage = 2, bad_input = 3, model_failure = 4, file_failure = 5 };
+enum Exit {
+    done = 0,
+    answer_is_no = 1,
+    usage = 2,
+    bad_input = 3,
+    model_failure = 4,
+    file_failure = 5,
+    incomplete = 6,
+    conflict = 7,
+    no_scheduler = 8
+};
 
 /// Writes a port to begin with into a folder, which is made if it is not there; overwrites nothing.
 [[nodiscard]] int init_command(const std::string& folder);

@@ -214,6 +214,7 @@ TEST_CASE("every code is told for at least one mistake", "[reader]")
     REQUIRE(printed(read(small_port)) == "");
     for (const ProblemInfo& info : problem_table()) {
         CAPTURE(info.code, info.title);
+        if (info.code.starts_with("E12")) continue; // of studies: tests/tools/sweep/plan_test.cpp makes them
         const auto mistake = mistakes.find(info.code);
         if (mistake == mistakes.end()) {
             CHECK(of_files.contains(std::string(info.code)));

@@ -1,0 +1,25 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace port::cli {
+
+/// What `portsim sweep` was asked.
+struct SweepOptions {
+    std::string verb; ///< "plan", "run", "resume", "shard", "status", "cancel", "merge" or "show"
+    std::string study, folder;
+    std::vector<std::string> sets;
+    std::optional<std::uint64_t> shards; ///< of a plan
+    unsigned workers = 0;                ///< 0: as many as there are cores
+    int retries = 2;
+    std::uint64_t index = 0; ///< of a shard
+    bool quiet = false, watch = false, partial = false, json = false;
+    std::string output; ///< file of a merge; empty: results.db in the folder
+    std::string csv;    ///< file of a show; empty: none
+};
+
+[[nodiscard]] int sweep_command(const SweepOptions& options);
+
+} // namespace port::cli
