@@ -33,6 +33,18 @@ Tally tally_of(std::span<const double> values)
     return tally;
 }
 
+/// The places of p-values that there are, the smallest first.
+std::vector<std::size_t> ascending(std::span<const double> p_values)
+{
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < p_values.size(); ++i) {
+        if (p_values[i] < 0 || p_values[i] > 1) throw std::invalid_argument("a p-value must be from 0 to 1");
+        if (!std::isnan(p_values[i])) order.push_back(i);
+    }
+    std::sort(order.begin(), order.end(), [&](std::size_t i, std::size_t j) { return p_values[i] < p_values[j]; });
+    return order;
+}
+
 } // namespace
 
 Difference paired_difference(std::span<const double> a, std::span<const double> b, double confidence)
@@ -76,12 +88,7 @@ Difference welch_difference(std::span<const double> a, std::span<const double> b
 
 std::vector<double> holm(std::span<const double> p_values)
 {
-    std::vector<std::size_t> order;
-    for (std::size_t i = 0; i < p_values.size(); ++i) {
-        if (p_values[i] < 0 || p_values[i] > 1) throw std::invalid_argument("a p-value must be from 0 to 1");
-        if (!std::isnan(p_values[i])) order.push_back(i);
-    }
-    std::sort(order.begin(), order.end(), [&](std::size_t i, std::size_t j) { return p_values[i] < p_values[j]; });
+    const std::vector<std::size_t> order = ascending(p_values);
     std::vector<double> adjusted(p_values.begin(), p_values.end());
     double before = 0;
     for (std::size_t k = 0; k < order.size(); ++k) {
@@ -90,6 +97,46 @@ std::vector<double> holm(std::span<const double> p_values)
         adjusted[order[k]] = before;
     }
     return adjusted;
+}
+
+std::vector<double> holm_confidences(std::span<const double> p_values, double confidence)
+{
+    if (!(confidence > 0 && confidence < 1)) throw std::invalid_argument("a confidence must lie between 0 and 1");
+    const double alpha = 1 - confidence;
+    const std::vector<std::size_t> order = ascending(p_values);
+    std::vector<double> confidences(p_values.begin(), p_values.end());
+    bool told = true;
+    double share = alpha; // of the false alarms
+    for (std::size_t k = 0; k < order.size(); ++k) {
+        if (told) share = alpha / static_cast<double>(order.size() - k);
+        told = told && p_values[order[k]] <= share;
+        confidences[order[k]] = 1 - share;
+    }
+    return confidences;
+}
+
+std::optional<std::size_t> pairs_needed(double standard_deviation, double half_width, double confidence)
+{
+    if (!(half_width > 0) || !(standard_deviation >= 0))
+        throw std::invalid_argument("a number of pairs needs a width above 0 and a spread of at least 0");
+    if (!(confidence > 0 && confidence < 1)) throw std::invalid_argument("a confidence must lie between 0 and 1");
+    const auto enough = [&](std::size_t n) {
+        const double t = student_t_quantile((1 + confidence) / 2, static_cast<double>(n - 1));
+        return t * standard_deviation / std::sqrt(static_cast<double>(n)) <= half_width;
+    };
+    constexpr std::size_t most = 1'000'000'000;
+    std::size_t low = 1; // too few
+    std::size_t high = 2;
+    while (!enough(high)) {
+        if (high == most) return std::nullopt;
+        low = high;
+        high = std::min(most, 2 * high);
+    }
+    while (high - low > 1) {
+        const std::size_t middle = low + (high - low) / 2;
+        (enough(middle) ? high : low) = middle;
+    }
+    return high;
 }
 
 std::vector<Difference> differences_from_first(const std::vector<std::vector<double>>& systems, double confidence)

@@ -2,6 +2,7 @@
 #include "sim/statistics/student.h"
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -34,6 +35,22 @@ struct Difference {
 /// Bonferroni's m times p. NaN stays NaN and is not counted. @throws std::invalid_argument  if one is below 0 or above
 /// 1 Source: Holm, "A simple sequentially rejective multiple test procedure", Scandinavian J. Statistics 6(2), 1979.
 [[nodiscard]] std::vector<double> holm(std::span<const double> p_values);
+
+/// For each of several tests the confidence at which its interval leaves out "no difference" exactly where Holm's
+/// procedure tells a difference at 1 - `confidence`: 1 - alpha / (m - k + 1) for the k-th smallest p-value, and from
+/// the first that is not told on what that one has. NaN stays NaN and is not counted.
+///
+/// What intervals at these confidences guarantee, whatever depends on what: with chance `confidence` at least, none of
+/// them leaves out "no difference" where there is none; and each by itself holds with `confidence` at least. Not that
+/// all of them hold at once: that is Bonferroni's, each at 1 - alpha / m, which tell less.
+/// @throws std::invalid_argument  if a p-value is below 0 or above 1, or not 0 < confidence < 1
+[[nodiscard]] std::vector<double> holm_confidences(std::span<const double> p_values, double confidence = 0.95);
+
+/// How many pairs it takes until an interval over differences with that standard deviation is at most `half_width` to
+/// either side: the least n >= 2 with t(1 - (1 - confidence) / 2, n - 1) s / sqrt(n) <= half_width.
+/// @return nothing beyond 10^9
+/// @throws std::invalid_argument  unless half_width > 0, standard_deviation >= 0 and 0 < confidence < 1
+[[nodiscard]] std::optional<std::size_t> pairs_needed(double standard_deviation, double half_width, double confidence);
 
 /// Each system against the first (the base), replication by replication: systems[i] minus systems[0] for i >= 1. The
 /// intervals hold all together with `confidence` (Bonferroni), the p-values are Holm's.

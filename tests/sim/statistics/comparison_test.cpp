@@ -115,3 +115,63 @@ TEST_CASE("several differences from a base hold all together", "[statistics]")
     CHECK_THROWS_AS(sim::differences_from_first({{1, 2}}), std::invalid_argument);
     CHECK_THROWS_AS(sim::differences_from_first({{1, 2}, {1, 2}}, 1), std::invalid_argument);
 }
+
+TEST_CASE("Holm's confidences step down to the first p-value that tells nothing", "[statistics]")
+{
+    // By hand, alpha 5 %: 0.004 <= 0.05 / 4, 0.015 <= 0.05 / 3, 0.03 > 0.05 / 2, so 0.04 is not looked at any more.
+    const auto c = sim::holm_confidences(std::vector<double>{0.03, 0.004, missing, 0.04, 0.015});
+    CHECK(c[0] == Approx(1 - 0.05 / 2));
+    CHECK(c[1] == Approx(1 - 0.05 / 4));
+    CHECK(std::isnan(c[2]));
+    CHECK(c[3] == Approx(1 - 0.05 / 2));
+    CHECK(c[4] == Approx(1 - 0.05 / 3));
+    CHECK(sim::holm_confidences(std::vector<double>{}).empty());
+    CHECK(sim::holm_confidences(std::vector<double>{0.9}, 0.9)[0] == Approx(0.9));
+    CHECK_THROWS_AS(sim::holm_confidences(std::vector<double>{2}), std::invalid_argument);
+    CHECK_THROWS_AS(sim::holm_confidences(std::vector<double>{0.5}, 1), std::invalid_argument);
+}
+
+TEST_CASE("Holm's intervals leave out nought where Holm's test rejects, and seldom wrongly", "[statistics]")
+{
+    // Six figures of ten pairs, two of which truly differ. A share of 5 % over 2 000 has a standard deviation of 0.5 %.
+    std::size_t agree = 0;
+    const double wrong = series::share(2000, [&](auto r) {
+        std::vector<std::vector<double>> differences;
+        std::vector<double> p_values;
+        const std::vector<double> none(10, 0.0);
+        for (std::uint64_t i = 0; i < 6; ++i) {
+            differences.push_back(shifted(series::independent(10, 6 * r + i), i < 2 ? 1.2 : 0));
+            p_values.push_back(sim::paired_difference(differences.back(), none).p_value);
+        }
+        const auto adjusted = sim::holm(p_values);
+        const auto confidences = sim::holm_confidences(p_values);
+        bool alarm = false;
+        for (std::size_t i = 0; i < 6; ++i) {
+            const auto interval = sim::confidence_interval(differences[i], confidences[i]);
+            const bool left_out = *interval.low > 0 || *interval.high < 0;
+            agree += left_out == (adjusted[i] <= 0.05);
+            alarm = alarm || (i >= 2 && left_out);
+        }
+        return alarm;
+    });
+    CHECK(agree == 6 * 2000);
+    CHECK(wrong < 0.07);
+    CHECK(wrong > 0.02); // else the test would show nothing
+}
+
+TEST_CASE("the pairs needed are the fewest whose interval is narrow enough", "[statistics]")
+{
+    const auto half = [](std::size_t n, double s, double confidence) {
+        return sim::student_t_quantile((1 + confidence) / 2, static_cast<double>(n - 1)) * s /
+               std::sqrt(static_cast<double>(n));
+    };
+    for (const double width : {0.01, 0.1, 1.0, 3.0}) {
+        const std::size_t n = sim::pairs_needed(2, width, 0.99).value();
+        CAPTURE(width, n);
+        CHECK(half(n, 2, 0.99) <= width);
+        if (n > 2) CHECK(half(n - 1, 2, 0.99) > width);
+    }
+    CHECK(sim::pairs_needed(0, 1, 0.95) == 2u);
+    CHECK_FALSE(sim::pairs_needed(1e9, 1e-9, 0.95));
+    CHECK_THROWS_AS(sim::pairs_needed(1, 0, 0.95), std::invalid_argument);
+}
