@@ -179,12 +179,34 @@ RunAnswer with_own_warm_up(RunRequest request)
 
 } // namespace
 
+ReplicationSource::ReplicationSource(std::uint64_t seed, store::Store* store, std::stop_token stop)
+    : seed_(seed), stop_(std::move(stop)), kept_(store, seed, std::string(model_version()))
+{
+}
+
+Figures ReplicationSource::figures(const Scenario& scenario, std::uint64_t replication)
+{
+    ++replications_;
+    if (auto found = kept_.find(scenario, replication)) return std::move(*found);
+    RunOptions options;
+    options.stop = stop_;
+    Figures figures = run(scenario, seed_, replication, options).figures;
+    refuse_what_is_no_number(figures);
+    kept_.keep(scenario, replication, figures);
+    return figures;
+}
+
+StoreUse ReplicationSource::use() const
+{
+    return {replications_, kept_.found(), kept_.failure()};
+}
+
 RunAnswer run_scenario(const RunRequest& request)
 {
     if (request.auto_warm_up) return with_own_warm_up(request);
     RunAnswer answer;
     Runs runs(request);
-    const std::vector<Figures> figures = replicate_all(request, runs, answer.remarks);
+    std::vector<Figures> figures = replicate_all(request, runs, answer.remarks);
     if (request.stop.stop_requested()) throw RunStopped("the run was asked to stop");
     const std::vector<study::StaticBound> bounds = study::static_bounds(request.scenario);
     refuse_what_no_port_can_move(bounds, figures);
@@ -196,6 +218,7 @@ RunAnswer run_scenario(const RunRequest& request)
     answer.gaps = study::bound_gaps(bounds, answer.summary, answer.verdict);
     answer.calls = std::move(runs.calls());
     answer.store = runs.use();
+    if (request.figures) answer.figures = std::move(figures);
     return answer;
 }
 

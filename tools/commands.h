@@ -2,10 +2,12 @@
 #include "models/record/calls.h"
 #include "models/results/figures.h"
 #include "models/scenario/scenario.h"
+#include "tools/store/kept_replications.h"
 #include "tools/store/store.h"
 #include "tools/study/binding.h"
 #include "tools/study/bound_gap.h"
 
+#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -30,6 +32,7 @@ struct RunRequest {
     bool auto_warm_up = false;     ///< found by a pilot run, in place of the scenario's; a remark tells it
     unsigned threads = 0;          ///< 0: as many as there are cores
     bool calls = false;            ///< keep the calls of replication 0
+    bool figures = false;          ///< give the figures of each replication too
     store::Store* store = nullptr; ///< where replications are looked up and kept; none: nullptr. Outlives the run
     std::stop_token stop{};
     std::function<void(std::size_t done, std::size_t total)> progress{};
@@ -47,8 +50,27 @@ struct RunAnswer {
     study::Verdict verdict;
     std::vector<study::BoundGap> gaps; ///< what the links let pass beside what moved
     std::vector<CallRow> calls;       ///< of replication 0, if asked for
+    std::vector<std::vector<Measured>> figures; ///< of each replication, if asked for
     std::vector<std::string> remarks; ///< sentences that the reader must know, such as a precision not reached
     StoreUse store;
+};
+
+/// Gives the figures of replications at one seed, for studies that say which they want: from the store if it has them,
+/// else run now and kept. For several threads at once.
+class ReplicationSource {
+public:
+    /// @param store  none: nullptr; outlives this
+    ReplicationSource(std::uint64_t seed, store::Store* store, std::stop_token stop);
+
+    /// @throws ModelFailure, RunStopped
+    [[nodiscard]] std::vector<Measured> figures(const Scenario& scenario, std::uint64_t replication);
+    [[nodiscard]] StoreUse use() const;
+
+private:
+    std::uint64_t seed_;
+    std::stop_token stop_;
+    store::KeptReplications kept_;
+    std::atomic<std::size_t> replications_ = 0;
 };
 
 /// Runs the replications, sums them up and finds what binds. The same answer for any number of threads, with a store

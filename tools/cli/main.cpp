@@ -32,6 +32,16 @@ With --store, what was run before is not run again, and a run that was stopped g
 
 Exit codes: 0 done, 2 usage, 3 bad input, 4 the model failed, 5 files, 130 and 143 stopped.)";
 
+constexpr const char* compare_examples = R"(Examples:
+  portsim compare scenarios/what-if/coal-20-mt.yaml scenarios/what-if/second-wagon-dumper.yaml
+  portsim compare before.yaml after.yaml other.yaml --replications 40 --detect 5% --json
+  portsim compare before.yaml after.yaml --store runs.db --csv differences.csv
+
+All run on the same chance, with the seed and the replications of the first. Intervals are adjusted for all figures of
+one call; a year without steady state compares tonnes and backlog alone.
+
+Exit codes: 0 done, 2 usage, 3 bad input, 4 the model failed, 5 files, 130 and 143 stopped.)";
+
 constexpr const char* verify_examples = R"(Examples:
   portsim verify scenarios/verification
   portsim verify my-port.yaml
@@ -83,6 +93,34 @@ void add_run(CLI::App& app, port::cli::RunOptions& o)
     for (const char* name : {"--csv", "--calls", "--report", "--store", "--horizon", "--warm-up", "--precision",
                              "--replications", "--seed"})
         run.get_option(name)->check([](const std::string& text) { return text.empty() ? "is empty" : ""; });
+}
+
+void add_compare(CLI::App& app, port::cli::CompareOptions& o)
+{
+    CLI::App& compare = *app.add_subcommand(
+        "compare", "Says what scenarios do differently from the first, on the same chance, and how sure that is");
+    compare.footer(compare_examples);
+    compare.add_option("scenario", o.run.scenarios, "Scenario files, the first one the base")
+        ->required()
+        ->expected(2, 100);
+    add_sets(compare, o.run.sets);
+    compare.add_option("--year", o.year, "The year compared, or all; else the last that the first scenario reports");
+    compare.add_option("--detect", o.detect,
+                       "Share of the base's figure that is to be seen, such as 5%; else the difference seen");
+    compare.add_option("--seed", o.run.seed, "Of all chance; else the first scenario's")->type_name("UINT");
+    compare.add_option("--replications", o.run.replications, "Of each scenario; else the first one's");
+    compare.add_option("--confidence", o.run.confidence, "Of the intervals")->capture_default_str();
+    compare.add_option("--horizon", o.run.horizon, "Reported time, such as '60 days', instead of whole years");
+    compare.add_option("--warm-up", o.run.warm_up, "Time run before the start, such as '60 days'");
+    compare.add_option("-j,--threads", o.run.threads, "Threads; results are the same for any number");
+    compare.add_flag("--json", o.run.json, "One JSON object on stdout");
+    compare.add_flag("--quiet", o.run.quiet, "No progress on stderr");
+    compare.add_option("--csv", o.run.csv, "Write the differences to a CSV file")->type_name("FILE");
+    compare.add_option("--store", o.run.store, "Keep replications in this file, and take from it what it has")
+        ->type_name("FILE");
+    for (const char* name :
+         {"--csv", "--store", "--horizon", "--warm-up", "--replications", "--seed", "--year", "--detect"})
+        compare.get_option(name)->check([](const std::string& text) { return text.empty() ? "is empty" : ""; });
 }
 
 /// The code, unless what was said on stdout did not get there.
@@ -185,6 +223,8 @@ int main(int argc, char** argv)
     app.require_subcommand(1);
     port::cli::RunOptions run;
     add_run(app, run);
+    port::cli::CompareOptions compare;
+    add_compare(app, compare);
     port::cli::ValidateOptions validate;
     add_validate(app, validate);
     port::cli::VerifyOptions verify;
@@ -218,6 +258,7 @@ int main(int argc, char** argv)
     }
     try {
         if (app.got_subcommand("run")) return ended(port::cli::run_command(run));
+        if (app.got_subcommand("compare")) return ended(port::cli::compare_command(compare));
         if (app.got_subcommand("validate")) return ended(port::cli::validate_command(validate));
         if (app.got_subcommand("verify")) return ended(port::cli::verify_command(verify));
         if (app.got_subcommand("network")) return ended(port::cli::network_command(network));

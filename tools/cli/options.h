@@ -20,6 +20,13 @@ struct RunOptions {
     std::string store;              ///< file that keeps replications; empty: none
 };
 
+/// What `portsim compare` was asked.
+struct CompareOptions {
+    RunOptions run;     ///< scenarios, the first one the base, and all that a run has too
+    std::string year;   ///< a number, "all", or empty: the last that the first scenario reports
+    std::string detect; ///< a share; empty: the difference seen
+};
+
 /// What `portsim verify` was asked.
 struct VerifyOptions {
     std::vector<std::string> places; ///< files and folders
@@ -89,6 +96,7 @@ enum Exit {
 /// Writes a port to begin with into a folder, which is made if it is not there; overwrites nothing.
 [[nodiscard]] int init_command(const std::string& folder);
 [[nodiscard]] int run_command(const RunOptions& options);
+[[nodiscard]] int compare_command(const CompareOptions& options);
 [[nodiscard]] int verify_command(const VerifyOptions& options);
 [[nodiscard]] int network_command(const NetworkOptions& options);
 [[nodiscard]] int demand_command(const DemandOptions& options);

@@ -8,17 +8,6 @@
 namespace port::cli {
 namespace {
 
-double share_of(const std::string& text, const char* option)
-{
-    double value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    const std::string rest(end, text.data() + text.size());
-    if (rest == "%" || rest == " %") value /= 100;
-    if (error != std::errc{} || (rest != "%" && rest != " %" && !rest.empty()) || !(value > 0 && value < 1))
-        throw BadUsage(std::string(option) + ": '" + text + "' is not a share between 0 and 1; write it like '2%'");
-    return value;
-}
-
 std::string precision_of(const RunOptions& o)
 {
     return o.precision.empty() ? "2%" : o.precision;
@@ -68,6 +57,17 @@ std::vector<std::string> outputs_of(const RunOptions& o)
 }
 
 } // namespace
+
+double share_of(const std::string& text, const char* option)
+{
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    const std::string rest(end, text.data() + text.size());
+    if (rest == "%" || rest == " %") value /= 100;
+    if (error != std::errc{} || (rest != "%" && rest != " %" && !rest.empty()) || !(value > 0 && value < 1))
+        throw BadUsage(std::string(option) + ": '" + text + "' is not a share between 0 and 1; write it like '2%'");
+    return value;
+}
 
 std::vector<std::string> all_sets(const RunOptions& o)
 {

@@ -13,6 +13,9 @@ struct BadUsage : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+/// A share such as '2%', '2 %' or 0.02. @throws BadUsage  unless it lies between 0 and 1
+[[nodiscard]] double share_of(const std::string& text, const char* option);
+
 /// The values set on the command line, as `path=value`; `--horizon` and `--warm-up` among them, last.
 [[nodiscard]] std::vector<std::string> all_sets(const RunOptions& options);
 

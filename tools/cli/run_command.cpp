@@ -1,4 +1,3 @@
-#include "models/catalogues.h"
 #include "models/record/run_errors.h"
 #include "tools/cli/files.h"
 #include "tools/cli/options.h"
@@ -7,55 +6,16 @@
 #include "tools/cli/request.h"
 #include "tools/cli/source_tables.h"
 #include "tools/cli/stop_on_signal.h"
+#include "tools/cli/subjects.h"
 #include "tools/commands.h"
-#include "tools/scenario_io/read_scenario.h"
 #include "tools/store/store.h"
 
 #include <csignal>
 #include <cstdio>
-#include <filesystem>
 #include <memory>
-#include <set>
-#include <unistd.h>
 
 namespace port::cli {
 namespace {
-
-/// One scenario of the command line, read and found right.
-struct Subject {
-    std::string file;
-    std::string label; ///< tells it from the others; empty if it is the only one
-    io::ReadResult read;
-};
-
-/// The file's name without folder and ending; a number where two have the same.
-std::string label_of(const std::string& file, std::set<std::string>& taken)
-{
-    const std::string stem = std::filesystem::path(file).stem().string();
-    std::string label = stem;
-    for (int number = 2; !taken.insert(label).second; ++number) label = stem + " (" + std::to_string(number) + ")";
-    return label;
-}
-
-/// Reads all before any runs, so that a mistake in the last costs no time, and shows all that is wrong at once.
-/// @return nothing if something is wrong
-std::vector<Subject> read_all(const RunOptions& o)
-{
-    std::vector<Subject> subjects;
-    std::set<std::string> taken;
-    bool right = true;
-    for (const std::string& file : o.scenarios) {
-        Subject subject{file, o.scenarios.size() > 1 ? label_of(file, taken) : "",
-                        io::read_scenario(file, catalogues(), all_sets(o))};
-        if (!subject.read.ok()) {
-            std::fputs(io::print_diagnostics(subject.read.diagnostics, colours(STDERR_FILENO)).c_str(), stderr);
-            right = false;
-        }
-        subjects.push_back(std::move(subject));
-    }
-    if (!right) subjects.clear();
-    return subjects;
-}
 
 void tell(const std::string& text)
 {

@@ -11,29 +11,10 @@ namespace {
 
 constexpr std::size_t most_named = 3;
 
-/// Three digits that count, never an exponent.
-std::string plain(double value)
-{
-    const double size = std::abs(value);
-    const int before = size >= 1 ? static_cast<int>(std::log10(size)) : 0;
-    std::string text = fmt::format("{:.{}f}", value, std::clamp(2 - before, 0, 2));
-    if (text.find('.') != std::string::npos) {
-        text.erase(text.find_last_not_of('0') + 1);
-        if (text.back() == '.') text.pop_back();
-    }
-    return text == "-0" ? "0" : text;
-}
-
-/// The unit in which so many tonnes are easily read, and its size.
-std::pair<const char*, double> mass_unit(double tonnes)
-{
-    return tonnes >= 1e5 ? std::pair{"Mt", 1e6} : tonnes >= 1e3 ? std::pair{"kt", 1e3} : std::pair{"t", 1.0};
-}
-
 std::string mass(double tonnes)
 {
     const auto [unit, size] = mass_unit(tonnes);
-    return plain(tonnes / size) + " " + unit;
+    return plain_number(tonnes / size) + " " + unit;
 }
 
 /// "4.2 Mt of coal, 0.3 Mt of ore and 2 more categories": whose backlog grows.
@@ -64,12 +45,12 @@ std::string worth(const YearVerdict& y, const Summary& summary)
     const bool tonnes = gain.unit == "t";
     const auto [unit, size] = tonnes ? mass_unit(gain.mean) : std::pair{"h", 1.0};
     const double sure = std::round(summary.confidence * 1000) / 10;
-    const std::string interval =
-        fmt::format("({} % interval {} to {})", plain(sure), plain(gain.low / size), plain(gain.high / size));
+    const std::string interval = fmt::format("({} % interval {} to {})", plain_number(sure),
+                                             plain_number(gain.low / size), plain_number(gain.high / size));
     const Figure* waiting = summary.find("waiting", "port", y.year);
-    if (tonnes) return fmt::format("{} moves {} {} more {}", y.change, plain(gain.mean / size), unit, interval);
-    return fmt::format("{} saves {} h of a mean wait of {} h {}", y.change, plain(gain.mean),
-                       plain(waiting ? waiting->mean.value_or(0) : 0), interval);
+    if (tonnes) return fmt::format("{} moves {} {} more {}", y.change, plain_number(gain.mean / size), unit, interval);
+    return fmt::format("{} saves {} h of a mean wait of {} h {}", y.change, plain_number(gain.mean),
+                       plain_number(waiting ? waiting->mean.value_or(0) : 0), interval);
 }
 
 std::string from(int year)
@@ -103,9 +84,27 @@ std::string and_weather(const Verdict& verdict, const YearVerdict* year)
 
 } // namespace
 
+std::string plain_number(double value)
+{
+    const double size = std::abs(value);
+    const int before = size >= 1 ? static_cast<int>(std::log10(size)) : 0;
+    std::string text = fmt::format("{:.{}f}", value, std::clamp(2 - before, 0, 2));
+    if (text.find('.') != std::string::npos) {
+        text.erase(text.find_last_not_of('0') + 1);
+        if (text.back() == '.') text.pop_back();
+    }
+    return text == "-0" ? "0" : text;
+}
+
+std::pair<const char*, double> mass_unit(double tonnes)
+{
+    const double size = std::abs(tonnes);
+    return size >= 1e5 ? std::pair{"Mt", 1e6} : size >= 1e3 ? std::pair{"kt", 1e3} : std::pair{"t", 1.0};
+}
+
 std::string weather_text(const HeldByWeather& weather)
 {
-    return fmt::format("weather takes {} h of a call, {} % of what ships wait", plain(weather.hours),
+    return fmt::format("weather takes {} h of a call, {} % of what ships wait", plain_number(weather.hours),
                        std::lround(100 * weather.share));
 }
 

@@ -1,0 +1,117 @@
+#include "tools/report/compare_tables.h"
+
+#include "tools/report/number.h"
+
+#include <cmath>
+#include <fmt/format.h>
+
+namespace port::report {
+namespace {
+
+Cell year_cell(int year)
+{
+    return year == 0 ? Cell{} : Cell{std::int64_t{year}};
+}
+
+Cell text_cell(const std::optional<std::string>& text)
+{
+    return text ? Cell{*text} : Cell{};
+}
+
+double three_digits(double value)
+{
+    if (value == 0) return 0;
+    const double unit = std::pow(10, std::floor(std::log10(std::abs(value))) - 2);
+    return std::round(value / unit) * unit;
+}
+
+/// "more", "less", "same", or how many more pairs would tell.
+std::string told_text(const study::ComparedFigure& f)
+{
+    switch (f.told) {
+    case study::Told::more:
+        return "more";
+    case study::Told::less:
+        return "less";
+    case study::Told::same:
+        return "same";
+    case study::Told::not_told:
+        break;
+    }
+    if (f.pairs < 2) return "can't tell from one pair";
+    if (!f.more_pairs) return "can't tell";
+    const std::string to_see = readable(three_digits(f.to_see)) + (f.key.unit == "share" ? "" : " " + f.key.unit);
+    if (*f.more_pairs == 0) return fmt::format("can't tell; a difference of {} would show", to_see);
+    return fmt::format("can't tell; about {} more pair{} to see {}", *f.more_pairs, *f.more_pairs == 1 ? "" : "s",
+                       to_see);
+}
+
+} // namespace
+
+Table compared_table(const study::Comparison& comparison, const std::vector<study::ComparedRun>& runs, bool alike)
+{
+    Table table{"Differences from " + runs.front().label,
+                {{"scenario", "", Align::left},
+                 {"year", ""},
+                 {"measure", "", Align::left},
+                 {"of", "", Align::left},
+                 {"unit", "", Align::left},
+                 {"base", ""},
+                 {"alternative", ""},
+                 {"difference", ""},
+                 {"low", ""},
+                 {"high", ""},
+                 {"told", "", Align::left},
+                 {"p value", ""},
+                 {"pairs", "", Align::right, 0}},
+                {},
+                {}};
+    std::size_t left_out = 0;
+    for (const study::ComparedFigure& f : comparison.figures) {
+        if (f.told == study::Told::same && !alike) {
+            ++left_out;
+            continue;
+        }
+        table.rows.push_back({runs[f.run].label, year_cell(f.key.year), f.key.measure, f.key.of, f.key.unit, f.base,
+                              f.alternative, f.difference, cell(f.low), cell(f.high), told_text(f), cell(f.p_value),
+                              static_cast<std::int64_t>(f.pairs)});
+    }
+    table.notes.push_back("Replications are paired: each has the same chance on both sides. Intervals and p-values are "
+                          "adjusted for all figures of this call (Holm).");
+    if (left_out > 0)
+        table.notes.push_back(fmt::format("{} more {} the same in every pair; --json and --csv list them.", left_out,
+                                          left_out == 1 ? "figure is" : "figures are"));
+    return table;
+}
+
+Table changed_paths_table(const study::Comparison& comparison, const std::vector<study::ComparedRun>& runs)
+{
+    Table table{
+        "What was changed",
+        {{"scenario", "", Align::left}, {"path", "", Align::left}, {"from", "", Align::left}, {"to", "", Align::left}},
+        {},
+        {}};
+    for (const study::ComparedAlternative& alternative : comparison.alternatives)
+        for (const PathDifference& change : alternative.changes)
+            table.rows.push_back(
+                {runs[alternative.run].label, change.path, text_cell(change.from), text_cell(change.to)});
+    return table;
+}
+
+Table binding_moves_table(const study::Comparison& comparison, const std::vector<study::ComparedRun>& runs)
+{
+    Table table{"What binds",
+                {{"scenario", "", Align::left},
+                 {"year", ""},
+                 {"base", "", Align::left},
+                 {"alternative", "", Align::left},
+                 {"moves", "", Align::left}},
+                {},
+                {}};
+    for (const study::ComparedAlternative& alternative : comparison.alternatives)
+        for (const study::BindingMove& move : alternative.binding)
+            table.rows.push_back({runs[alternative.run].label, year_cell(move.year), move.from, move.to, move.moves()});
+    return table;
+}
+
+} // namespace port::report
