@@ -100,3 +100,52 @@ TEST_CASE("what portsim compare cannot do is said before anything runs", "[compa
     CHECK(ports.compare({"--csv", ports.base}).code == 2);
     CHECK(portsim({"compare", ports.base, ports.folder / "none.yaml"}).code == 3);
 }
+
+TEST_CASE("portsim compare --fail-if ends with 1 where the interval shows that a limit is broken", "[compare]")
+{
+    const Ports ports;
+    const auto code = [&](std::vector<std::string> more) {
+        more.insert(more.end(), {"--replications", "20", "--quiet"});
+        return ports.compare(more).code;
+    };
+    CHECK(code({"--fail-if", "waiting.ore > +5%"}) == 0); // the berth is faster
+    CHECK(code({"--fail-if", "waiting.ore > +5%", "--fail-if", "waiting.ore < -10 min"}) == 1);
+    CHECK(code({"--fail-if", "waiting.salt < -1 h"}) == 0);
+    CHECK(code({"--fail-if", "waiting.salt < -1 h", "--strict"}) == 1); // few calls of salt: it can't be told
+    CHECK(code({"--strict"}) == 2);
+    const Outcome wrong = ports.compare({"--fail-if", "waitin.ore > 5%"});
+    CHECK(wrong.code == 2);
+    CHECK_THAT(wrong.err, Contains("did you mean 'waiting.ore'?"));
+    const Outcome unit = ports.compare({"--fail-if", "waiting.ore > 5 t"});
+    CHECK(unit.code == 2);
+    CHECK_THAT(unit.err, Contains("'5 t' is not a length of time"));
+    const Outcome told = ports.compare({"--fail-if", "waiting.ore < -10 min", "--replications", "20", "--json"});
+    CHECK(nlohmann::json::parse(told.out)["limits"][0]["fails"] == true);
+}
+
+TEST_CASE("portsim compare --best selects, with as many replications as each scenario needs", "[compare]")
+{
+    const Ports ports;
+    const auto best = [&](std::vector<std::string> more) {
+        more.insert(more.begin(), {"--best", "waiting.ore", "--quiet"});
+        return ports.compare(more);
+    };
+    const Outcome told = best({"--least", "--indifference", "0.5h", "--json", "-j", "1"});
+    CHECK(told.code == 0);
+    const auto json = nlohmann::json::parse(told.out);
+    for (const auto& row : json["scenarios"]) CHECK(row["selected"] == (row["scenario"] == "faster"));
+    CHECK_THAT(json["sentence"].get<std::string>(), Contains("faster has the least waiting.ore: "));
+    CHECK(best({"--least", "--indifference", "0.5h", "--json", "-j", "3"}).out == told.out);
+    const Outcome undecided = best({"--most", "--indifference", "1 s", "--replications", "12"}); // two are alike
+    CHECK(undecided.code == 1);
+    CHECK_THAT(undecided.out, Contains("Not decided after 12 replications"));
+    CHECK(best({"--indifference", "0.5h"}).code == 2);
+    CHECK(best({"--least"}).code == 2);
+    CHECK(best({"--least", "--indifference", "0.5 t"}).code == 2);
+    CHECK(best({"--least", "--indifference", "0 h"}).code == 2);
+    CHECK(best({"--least", "--indifference", "0.5h", "--fail-if", "waiting > 5%"}).code == 2);
+    CHECK(portsim({"compare", ports.base, ports.faster, "--best", "waiting", "--least", "--indifference", "0.5h",
+                   "--pcs", "40%"})
+              .code == 2); // of two, a blind choice is right as often
+    CHECK(ports.compare({"--least"}).code == 2);
+}

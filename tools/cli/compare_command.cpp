@@ -1,5 +1,6 @@
 #include "models/record/run_errors.h"
 #include "models/scenario/canonical.h"
+#include "tools/cli/compare_best.h"
 #include "tools/cli/files.h"
 #include "tools/cli/options.h"
 #include "tools/cli/outputs.h"
@@ -12,8 +13,11 @@
 #include "tools/report/compare_tables.h"
 #include "tools/report/csv.h"
 #include "tools/report/terminal.h"
+#include "tools/study/amount.h"
 #include "tools/study/compare.h"
+#include "tools/study/compare_limits.h"
 
+#include <algorithm>
 #include <charconv>
 #include <csignal>
 #include <cstdio>
@@ -71,12 +75,27 @@ std::string strings_json(const std::vector<std::string>& texts)
     return json + "]";
 }
 
-std::string for_stdout(const CompareOptions& o, const std::vector<study::ComparedRun>& runs,
-                       const study::Comparison& comparison, const commands::RunRequest& request)
+/// The limits, whose figures are named among those of one replication that is run for it: a name that is wrong is told
+/// before all others are.
+std::vector<study::ChangeLimit> limits_of(const CompareOptions& o, const commands::RunRequest& first,
+                                          store::Store* kept, const std::stop_token& stop)
 {
-    const Tables tables{{"changes", report::changed_paths_table(comparison, runs)},
-                        {"differences", report::compared_table(comparison, runs, o.run.json)},
-                        {"binding", report::binding_moves_table(comparison, runs)}};
+    if (o.fail_if.empty()) return {};
+    commands::ReplicationSource source(first.seed, kept, stop);
+    const std::vector<Measured> known = source.figures(first.scenario, 0);
+    std::vector<study::ChangeLimit> limits;
+    for (const std::string& text : o.fail_if) limits.push_back(study::change_limit(text, known));
+    return limits;
+}
+
+std::string for_stdout(const CompareOptions& o, const std::vector<study::ComparedRun>& runs,
+                       const study::Comparison& comparison, const std::vector<study::LimitOutcome>& limits,
+                       const commands::RunRequest& request)
+{
+    Tables tables{{"changes", report::changed_paths_table(comparison, runs)},
+                  {"differences", report::compared_table(comparison, runs, o.run.json)},
+                  {"binding", report::binding_moves_table(comparison, runs)}};
+    if (!o.fail_if.empty()) tables.push_back({"limits", report::limits_table(limits, runs, o.strict)});
     std::vector<std::string> sentences, remarks;
     for (const study::ComparedAlternative& alternative : comparison.alternatives) {
         sentences.push_back(alternative.sentence);
@@ -101,6 +120,9 @@ int answer(const CompareOptions& o)
     check(o.run);
     if (o.run.replications == "auto")
         throw BadUsage("--replications: a comparison pairs replications, so it needs their number");
+    if (o.least || o.most || !o.indifference.empty())
+        throw BadUsage("--least, --most and --indifference go with --best");
+    if (o.strict && o.fail_if.empty()) throw BadUsage("--strict goes with --fail-if");
     const study::CompareRules rules = rules_of(o);
     const std::vector<Subject> subjects = read_all(o.run);
     if (subjects.empty()) return bad_input;
@@ -112,10 +134,13 @@ int answer(const CompareOptions& o)
         o.run.store.empty() ? nullptr : std::make_unique<store::Store>(o.run.store);
     const StopOnSignal stop;
     commands::StoreUse use;
+    const commands::RunRequest first = request_of(o.run, subjects.front().read.scenario);
+    const std::vector<study::ChangeLimit> limits = limits_of(o, first, kept.get(), stop.token());
     const std::vector<study::ComparedRun> runs = run_all(o, subjects, kept.get(), stop.token(), use);
+    const std::vector<study::LimitOutcome> outcomes = study::held_limits(runs, limits, rules.confidence);
     const study::Comparison comparison = study::compare_runs(runs, rules);
     if (!o.run.csv.empty()) write_whole(o.run.csv, report::to_csv(report::compared_table(comparison, runs, true)));
-    write_stdout(for_stdout(o, runs, comparison, request_of(o.run, subjects.front().read.scenario)));
+    write_stdout(for_stdout(o, runs, comparison, outcomes, first));
     if (!o.run.store.empty() && !o.run.quiet)
         std::fprintf(stderr, "%zu of %zu replications from the store\n", use.found, use.replications);
     if (!use.failure.empty()) {
@@ -123,7 +148,10 @@ int answer(const CompareOptions& o)
                      use.failure.c_str());
         return file_failure;
     }
-    return done;
+    const bool failed = std::any_of(outcomes.begin(), outcomes.end(), [&](const study::LimitOutcome& outcome) {
+        return study::fails(outcome, o.strict);
+    });
+    return failed ? answer_is_no : done;
 }
 
 } // namespace
@@ -135,8 +163,12 @@ int compare_command(const CompareOptions& options)
         return code;
     };
     try {
-        return answer(options);
+        return options.best.empty() ? answer(options) : select_best_answer(options);
     } catch (const BadUsage& e) {
+        return fail(e, usage);
+    } catch (const study::BadQuestion& e) {
+        return fail(e, usage);
+    } catch (const study::UnknownMeasure& e) {
         return fail(e, usage);
     } catch (const study::NothingToCompare& e) {
         return fail(e, bad_input);

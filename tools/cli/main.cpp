@@ -36,11 +36,16 @@ constexpr const char* compare_examples = R"(Examples:
   portsim compare scenarios/what-if/coal-20-mt.yaml scenarios/what-if/second-wagon-dumper.yaml
   portsim compare before.yaml after.yaml other.yaml --replications 40 --detect 5% --json
   portsim compare before.yaml after.yaml --store runs.db --csv differences.csv
+  portsim compare before.yaml after.yaml --fail-if 'waiting.coal > +5%' --fail-if 'throughput < -10 kt'
+  portsim compare a.yaml b.yaml c.yaml --best waiting.coal --least --pcs 95% --indifference 0.5h
 
 All run on the same chance, with the seed and the replications of the first. Intervals are adjusted for all figures of
-one call; a year without steady state compares tonnes and backlog alone.
+one call; a year without steady state compares tonnes and backlog alone. --fail-if fails if the interval of the change,
+held together for all limits, lies wholly beyond the limit; with --strict, unless it lies wholly within. A % is of the
+base's figure. --best runs as many replications as each scenario needs, at most 1000 or --replications.
 
-Exit codes: 0 done, 2 usage, 3 bad input, 4 the model failed, 5 files, 130 and 143 stopped.)";
+Exit codes: 0 done, 1 a limit is broken or none was selected, 2 usage, 3 bad input, 4 the model failed, 5 files,
+130 and 143 stopped.)";
 
 constexpr const char* verify_examples = R"(Examples:
   portsim verify scenarios/verification
@@ -118,8 +123,17 @@ void add_compare(CLI::App& app, port::cli::CompareOptions& o)
     compare.add_option("--csv", o.run.csv, "Write the differences to a CSV file")->type_name("FILE");
     compare.add_option("--store", o.run.store, "Keep replications in this file, and take from it what it has")
         ->type_name("FILE");
-    for (const char* name :
-         {"--csv", "--store", "--horizon", "--warm-up", "--replications", "--seed", "--year", "--detect"})
+    compare.add_option("--fail-if", o.fail_if, "A change that is to end with code 1, such as 'waiting.coal > +5%'")
+        ->allow_extra_args(false);
+    compare.add_flag("--strict", o.strict, "A limit of --fail-if that is not surely held fails too");
+    compare.add_option("--best", o.best, "Select the best by this figure instead, such as waiting.coal");
+    CLI::Option* const least = compare.add_flag("--least", o.least, "The least is the best");
+    compare.add_flag("--most", o.most, "The greatest is the best")->excludes(least);
+    compare.add_option("--pcs", o.pcs, "Chance of a right selection with --best")->capture_default_str();
+    compare.add_option("--indifference", o.indifference,
+                       "With --best: the least difference that matters, such as 0.5h");
+    for (const char* name : {"--best", "--indifference", "--csv", "--store", "--horizon", "--warm-up", "--replications",
+                             "--seed", "--year", "--detect"})
         compare.get_option(name)->check([](const std::string& text) { return text.empty() ? "is empty" : ""; });
 }
 

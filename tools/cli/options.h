@@ -25,6 +25,12 @@ struct CompareOptions {
     RunOptions run;     ///< scenarios, the first one the base, and all that a run has too
     std::string year;   ///< a number, "all", or empty: the last that the first scenario reports
     std::string detect; ///< a share; empty: the difference seen
+    std::vector<std::string> fail_if; ///< limits, such as 'waiting.coal > +5%'
+    bool strict = false;              ///< a limit that is not surely held fails too
+    std::string best;                 ///< a figure by which the best is selected, instead of comparing; empty: none
+    bool least = false, most = false; ///< which is the best
+    std::string pcs = "95%";          ///< chance of a right selection
+    std::string indifference;         ///< an amount of the figure
 };
 
 /// What `portsim verify` was asked.

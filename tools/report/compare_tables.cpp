@@ -114,4 +114,54 @@ Table binding_moves_table(const study::Comparison& comparison, const std::vector
     return table;
 }
 
+Table limits_table(const std::vector<study::LimitOutcome>& outcomes, const std::vector<study::ComparedRun>& runs,
+                   bool strict)
+{
+    Table table{"Limits",
+                {{"scenario", "", Align::left},
+                 {"limit", "", Align::left},
+                 {"change", ""},
+                 {"low", ""},
+                 {"high", ""},
+                 {"unit", "", Align::left},
+                 {"held", "", Align::left},
+                 {"fails", "", Align::left}},
+                {},
+                {}};
+    for (const study::LimitOutcome& o : outcomes) {
+        const bool relative = o.limit.relative;
+        const double scale = relative ? 100 : 1;
+        const auto scaled = [&](const std::optional<double>& x) { return x ? Cell{scale * *x} : Cell{}; };
+        const bool told = o.low.has_value();
+        std::string held = o.held == study::Held::yes ? "yes" : o.held == study::Held::no ? "no" : "can't tell";
+        if (!o.reason.empty()) held += ": " + o.reason;
+        table.rows.push_back({runs[o.run].label, o.limit.text, told ? Cell{scale * o.change} : Cell{}, scaled(o.low),
+                              scaled(o.high), relative ? std::string("%") : o.limit.quantity.key.unit, held,
+                              study::fails(o, strict)});
+    }
+    table.notes.push_back("Intervals hold together for all limits of this call (Bonferroni). A limit fails if its "
+                          "interval lies wholly beyond it" +
+                          std::string(strict ? ", or, as --strict asks, unless it lies wholly within." : "."));
+    return table;
+}
+
+Table best_table(const study::BestAnswer& answer, const study::Quantity& quantity,
+                 const std::vector<std::string>& labels)
+{
+    Table table{"By " + study::measure_name(quantity),
+                {{"scenario", "", Align::left},
+                 {"mean", ""},
+                 {"unit", "", Align::left},
+                 {"replications", "", Align::right, 0},
+                 {"steady state", "", Align::left},
+                 {"selected", "", Align::left}},
+                {},
+                {}};
+    for (std::size_t i = 0; i < labels.size(); ++i)
+        table.rows.push_back({labels[i], answer.means[i], quantity.key.unit,
+                              static_cast<std::int64_t>(answer.replications[i]), bool{answer.settled[i]},
+                              i == answer.best && answer.decided});
+    return table;
+}
+
 } // namespace port::report

@@ -1,7 +1,10 @@
 #pragma once
 #include "tools/report/table.h"
+#include "tools/study/best_of.h"
 #include "tools/study/compare.h"
+#include "tools/study/compare_limits.h"
 
+#include <string>
 #include <vector>
 
 namespace port::report {
@@ -16,5 +19,12 @@ namespace port::report {
 /// What binds in each year compared, before and after.
 [[nodiscard]] Table binding_moves_table(const study::Comparison& comparison,
                                         const std::vector<study::ComparedRun>& runs);
+
+/// Each limit and alternative: the change with its interval, and whether the limit is held.
+[[nodiscard]] Table limits_table(const std::vector<study::LimitOutcome>& outcomes,
+                                 const std::vector<study::ComparedRun>& runs, bool strict);
+/// Each scenario with its mean, the replications it took, and which one was selected.
+[[nodiscard]] Table best_table(const study::BestAnswer& answer, const study::Quantity& quantity,
+                               const std::vector<std::string>& labels);
 
 } // namespace port::report

@@ -4,40 +4,16 @@
 #include "sim/statistics/comparison.h"
 #include "sim/statistics/student.h"
 #include "tests/support/catch.h"
+#include "tests/tools/study/compared_run.h"
 
 #include <cmath>
 
 using namespace port;
 using namespace port::study;
 using Catch::Matchers::Contains;
+using port::test::run_of;
 
 namespace {
-
-struct Given {
-    std::string measure, of, unit;
-    std::vector<std::optional<double>> values; ///< by replication
-};
-
-/// A run whose figures are given, of a port with coal and ore.
-ComparedRun run_of(const std::string& label, const std::vector<Given>& given, const std::string& binds = "demand",
-                   double confidence = 0.95)
-{
-    ComparedRun run;
-    run.label = label;
-    run.scenario.title = label;
-    run.scenario.start = first_of_year(2009);
-    run.scenario.categories = {{"coal", Group::dry}, {"ore", Group::dry}};
-    run.figures.resize(given.front().values.size());
-    for (const Given& g : given)
-        for (std::size_t r = 0; r < g.values.size(); ++r)
-            run.figures[r].push_back({{g.measure, g.of, "", 2009, g.unit}, g.values[r], {}, {}, {}, {}});
-    run.summary = summarise(label, run.figures, confidence);
-    YearVerdict year;
-    year.year = 2009;
-    year.binds = binds;
-    run.verdict.years = {year};
-    return run;
-}
 
 const ComparedFigure& figure(const Comparison& c, const std::string& measure, const std::string& of = "port")
 {
