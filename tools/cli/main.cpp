@@ -66,6 +66,16 @@ It runs nothing: what it expects is rough, what it bounds no run exceeds. Warnin
 
 Exit codes: 0 done, also with warnings, 2 usage, 3 bad input, 4 no cargo goes by the ways a trade names.)";
 
+constexpr const char* sensitivity_examples = R"(Examples:
+  portsim sensitivity scenarios/what-if/jinzhou-in-doubt.yaml --method tornado --of waiting.coal
+  portsim sensitivity scenarios/what-if/jinzhou-in-doubt.yaml --method sobol --samples 256 -j 2
+  portsim sensitivity scenarios/jinzhou-2009.yaml --method morris --values 'demand_factor=0.8:1.3'
+
+A figure is named measure.of.cause@year.statistic, as `portsim run --csv` has them, such as waiting.coal@2009.p90; the
+port, the last year and the mean may be left out.
+
+Exit codes: 0 done, 2 usage, 3 bad input, 4 the model failed, 5 files, 130 and 143 stopped.)";
+
 void add_sets(CLI::App& command, std::vector<std::string>& sets)
 {
     command.add_option("--set", sets, "Set a value: path=value, as often as needed")
@@ -208,6 +218,33 @@ void add_doubt(CLI::App& app, port::cli::DoubtOptions& o)
     doubt.add_option("--csv", o.csv, "Write the figures to a CSV file")->type_name("FILE");
 }
 
+void add_sensitivity(CLI::App& app, port::cli::SensitivityOptions& o)
+{
+    CLI::App& sensitivity = *app.add_subcommand(
+        "sensitivity", "Says how much each value in doubt moves a figure, and which is worth measuring next");
+    sensitivity.footer(sensitivity_examples);
+    add_scenario(sensitivity, o.scenario, o.sets, "Scenario file with a list 'doubt'");
+    sensitivity.add_option("--method", o.method, "One at a time, screening, or shares of the variance")
+        ->check(CLI::IsMember({"tornado", "morris", "sobol"}))
+        ->required();
+    sensitivity.add_option("--of", o.of, "The figure, such as waiting.coal or throughput.port@2009")
+        ->capture_default_str();
+    sensitivity.add_option("--values", o.values, "A range in doubt besides: path=low:high, as often as needed")
+        ->type_name("PATH=LOW:HIGH")
+        ->allow_extra_args(false);
+    sensitivity.add_option("--samples", o.samples, "Trajectories of morris (20), rows of sobol (128: a power of two)")
+        ->check(CLI::Range(2, 1'000'000));
+    sensitivity.add_option("--replications", o.replications, "Of each point, paired (tornado 20, else 4)")
+        ->check(CLI::Range(1, 100'000));
+    sensitivity.add_option("--tail", o.tail, "Ends of the range: this quantile, and one less it")
+        ->capture_default_str();
+    sensitivity.add_option("--seed", o.seed, "Of all chance, and of the points")->type_name("UINT");
+    sensitivity.add_option("-j,--threads", o.threads, "Threads; results are the same for any number");
+    sensitivity.add_flag("--json", o.json, "One JSON object on stdout");
+    sensitivity.add_flag("--quiet", o.quiet, "No progress on stderr");
+    sensitivity.add_option("--csv", o.csv, "Write the table to a CSV file")->type_name("FILE");
+}
+
 void add_facts(CLI::App& app, port::cli::FactsOptions& o)
 {
     CLI::App& facts = *app.add_subcommand("facts", "Lists every value of a scenario with where it comes from and why");
@@ -249,6 +286,8 @@ int main(int argc, char** argv)
     add_demand(app, demand);
     port::cli::DoubtOptions doubt;
     add_doubt(app, doubt);
+    port::cli::SensitivityOptions sensitivity;
+    add_sensitivity(app, sensitivity);
     port::cli::FactsOptions facts;
     add_facts(app, facts);
     port::cli::PreviewOptions preview;
@@ -278,6 +317,7 @@ int main(int argc, char** argv)
         if (app.got_subcommand("network")) return ended(port::cli::network_command(network));
         if (app.got_subcommand("demand")) return ended(port::cli::demand_command(demand));
         if (app.got_subcommand("doubt")) return ended(port::cli::doubt_command(doubt));
+        if (app.got_subcommand("sensitivity")) return ended(port::cli::sensitivity_command(sensitivity));
         if (app.got_subcommand("facts")) return ended(port::cli::facts_command(facts));
         if (app.got_subcommand("preview")) return ended(port::cli::preview_command(preview));
         if (app.got_subcommand("sweep")) return ended(port::cli::sweep_command(sweep));

@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -70,6 +71,22 @@ struct DoubtOptions {
     std::string csv; ///< file; empty: none
 };
 
+/// What `portsim sensitivity` was asked.
+struct SensitivityOptions {
+    std::string scenario;
+    std::vector<std::string> sets;
+    std::vector<std::string> values;                  ///< path=low:high, in doubt beside what the scenario lists
+    std::string method;                               ///< tornado, morris or sobol
+    std::string of = "waiting.port";                  ///< a figure's name
+    std::optional<std::size_t> samples, replications; ///< nothing: what is usual for the method
+    std::string seed;                                 ///< a whole number, or empty: the scenario's
+    std::string tail = "5%";
+    unsigned threads = 0;
+    bool json = false;
+    bool quiet = false;
+    std::string csv; ///< file; empty: none
+};
+
 /// What `portsim facts` was asked.
 struct FactsOptions {
     std::string scenario;
@@ -107,6 +124,7 @@ enum Exit {
 [[nodiscard]] int network_command(const NetworkOptions& options);
 [[nodiscard]] int demand_command(const DemandOptions& options);
 [[nodiscard]] int doubt_command(const DoubtOptions& options);
+[[nodiscard]] int sensitivity_command(const SensitivityOptions& options);
 [[nodiscard]] int facts_command(const FactsOptions& options);
 [[nodiscard]] int preview_command(const PreviewOptions& options);
 

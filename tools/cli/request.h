@@ -19,6 +19,10 @@ struct BadUsage : std::runtime_error {
 /// The values set on the command line, as `path=value`; `--horizon` and `--warm-up` among them, last.
 [[nodiscard]] std::vector<std::string> all_sets(const RunOptions& options);
 
+/// A share such as '2%' or '0.02', more than nought and less than one.
+/// @throws BadUsage  that names the option
+[[nodiscard]] double share_of(const std::string& text, const char* option);
+
 /// @throws BadUsage  if options do not go together, one of their texts means nothing, or an output would be written
 /// over a scenario or over another output
 void check(const RunOptions& options);
