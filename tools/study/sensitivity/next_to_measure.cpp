@@ -74,8 +74,11 @@ NextToMeasure next_to_measure(const MorrisEffects& effects, double confidence)
     NextToMeasure next = pick_resampled(worth, effects.mu_stars, confidence);
     const MorrisEffect& first = effects.of[next.dimension];
     next.worth = first.mu_star;
-    // The mean size of a normal number is its standard deviation times the root of 2 / pi.
-    next.matters = first.mu_star.low && *first.mu_star.low > first.by_chance * std::sqrt(2 / std::numbers::pi);
+    // Chance goes both ways, so it moves no mu; and the mean size of a normal number is its standard deviation times
+    // the root of 2 / pi.
+    const bool one_way = first.mu.low && first.mu.high && (*first.mu.low > 0 || *first.mu.high < 0);
+    const double by_chance = first.by_chance * std::sqrt(2 / std::numbers::pi);
+    next.matters = one_way || (first.mu_star.low && *first.mu_star.low > by_chance);
     return next;
 }
 

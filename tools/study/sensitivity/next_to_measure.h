@@ -22,7 +22,8 @@ struct NextToMeasure {
 
 /// By the size of the swing; differences of sizes are paired by replication.
 [[nodiscard]] NextToMeasure next_to_measure(const Tornado& tornado, double confidence = 0.95);
-/// By mu*. It matters if mu* lies above what chance alone would give, 0.8 of the standard deviation of an effect.
+/// By mu*. It matters if mu is told from nought, or mu* lies above what chance alone would give: 0.8 of the standard
+/// deviation that it gives an effect.
 [[nodiscard]] NextToMeasure next_to_measure(const MorrisEffects& effects, double confidence = 0.95);
 /// By S1. Nothing if no variance was found.
 [[nodiscard]] std::optional<NextToMeasure> next_to_measure(const SobolIndices& indices, double confidence = 0.95);

@@ -121,7 +121,9 @@ TEST_CASE("by Morris the mean size of the effects counts, and must be more than 
     CHECK(next.told_apart);
     CHECK(words(next, SensitivityMethod::morris).find("on average over the others") != std::string::npos);
     MorrisEffects noisy = linear;
-    noisy.of[1].by_chance = 4; // its mean size would be 3.2
+    noisy.of[1].by_chance = 4; // its mean size would be 3.2 by chance alone
+    CHECK(next_to_measure(noisy).matters); // but chance goes both ways, and these effects go one
+    noisy.of[1].mu = {-3, -6, 0.5};
     CHECK_FALSE(next_to_measure(noisy).matters);
     noisy.of[1].by_chance = 3.7; // 2.95
     CHECK(next_to_measure(noisy).matters);
