@@ -15,6 +15,7 @@ namespace {
 
 constexpr double kilograms = 1000; ///< a tonne
 constexpr double pennies = 10'000; ///< units of cost a money
+constexpr double dearest = 1e8;    ///< money a tonne; a way that costs more is as good as none
 constexpr int most_rounds = 200;
 constexpr double close_enough = 1e-4;
 
@@ -80,7 +81,8 @@ std::vector<double> costs_at(const NetworkSpec& network, const Arcs& arcs, const
 Pass pass_at(const NetworkSpec& network, Arcs arcs, const std::vector<double>& costs,
              const std::vector<Consignment>& consignments)
 {
-    for (std::size_t a = 0; a < costs.size(); ++a) arcs.graph.arcs[a].cost = std::llround(costs[a] * pennies);
+    for (std::size_t a = 0; a < costs.size(); ++a)
+        arcs.graph.arcs[a].cost = std::llround(std::min(costs[a], dearest) * pennies);
     Pass pass;
     for (const Consignment& what : consignments) {
         const std::size_t from = place_of(network, what.from);

@@ -17,10 +17,12 @@ void require(bool holds, const char* what)
 
 using Traits = boost::adjacency_list_traits<boost::vecS, boost::vecS, boost::directedS>;
 using Edge = Traits::edge_descriptor;
+// Costs are whole numbers in doubles: the library adds up the distances of places that nothing reaches any more, each the
+// greatest number there is, and whole numbers would overflow. Below 2^53 a double holds each of them, and each sum.
 using Properties = boost::property<
     boost::edge_capacity_t, std::int64_t,
     boost::property<boost::edge_residual_capacity_t, std::int64_t,
-                    boost::property<boost::edge_reverse_t, Edge, boost::property<boost::edge_weight_t, std::int64_t>>>>;
+                    boost::property<boost::edge_reverse_t, Edge, boost::property<boost::edge_weight_t, double>>>>;
 using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS, boost::no_property, Properties>;
 
 /// The graph as the library wants it: each arc with its reverse.
@@ -33,13 +35,15 @@ public:
 
     void add(const Arc& arc)
     {
+        constexpr std::int64_t most_cost = std::int64_t{1} << 40; // a path of 8,000 such arcs stays below 2^53
         require(arc.room >= 0 && arc.cost >= 0, "room and cost of an arc are not negative");
+        require(arc.cost < most_cost, "the cost of an arc is below 2^40");
         const Edge there = boost::add_edge(arc.from, arc.to, graph_).first;
         const Edge back = boost::add_edge(arc.to, arc.from, graph_).first;
         put(boost::edge_capacity, there, arc.room);
         put(boost::edge_capacity, back, 0);
-        put(boost::edge_weight, there, arc.cost);
-        put(boost::edge_weight, back, -arc.cost);
+        put(boost::edge_weight, there, static_cast<double>(arc.cost));
+        put(boost::edge_weight, back, -static_cast<double>(arc.cost));
         boost::put(boost::edge_reverse, graph_, there, back);
         boost::put(boost::edge_reverse, graph_, back, there);
         arcs_.push_back(there);
@@ -72,7 +76,7 @@ public:
     }
 
 private:
-    template <class Tag> void put(Tag tag, Edge edge, std::int64_t value) { boost::put(tag, graph_, edge, value); }
+    template <class Tag, class T> void put(Tag tag, Edge edge, T value) { boost::put(tag, graph_, edge, value); }
 
     Graph graph_;
     std::vector<Edge> arcs_;

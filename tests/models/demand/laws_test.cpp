@@ -109,7 +109,8 @@ TEST_CASE("drivers grow evenly between their years and by their growth after the
 
 TEST_CASE("a regression's demand is the line at the driver's value, with the interval of a new year", "[demand]")
 {
-    const TradeDemand demand = demand_of(by_the_driver(), gdp);
+    const TradeSpec trade = by_the_driver();
+    const TradeDemand demand = demand_of(trade, gdp);
     CHECK(demand.in_year(2010) == Approx(7e5));   // 2.2 + 0.6 * 8
     CHECK(demand.in_year(2011) == Approx(8.2e5)); // 2.2 + 0.6 * 10
     const auto p = demand.curve()->prediction(2010);
