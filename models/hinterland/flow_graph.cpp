@@ -17,8 +17,8 @@ void require(bool holds, const char* what)
 
 using Traits = boost::adjacency_list_traits<boost::vecS, boost::vecS, boost::directedS>;
 using Edge = Traits::edge_descriptor;
-// Costs are whole numbers in doubles: the library adds up the distances of places that nothing reaches any more, each the
-// greatest number there is, and whole numbers would overflow. Below 2^53 a double holds each of them, and each sum.
+// Costs are whole numbers in doubles: the library adds up the distances of places that nothing reaches any more, each
+// the greatest number there is, and whole numbers would overflow. Below 2^53 a double holds each of them, and each sum.
 using Properties = boost::property<
     boost::edge_capacity_t, std::int64_t,
     boost::property<boost::edge_residual_capacity_t, std::int64_t,

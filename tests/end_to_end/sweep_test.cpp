@@ -117,6 +117,44 @@ TEST_CASE("a sweep says what is missing, stops when cancelled, and is shown", "[
     CHECK_THAT(portsim({"sweep", "show", sweep, "--json"}).out, Contains("\"status\":\"done\""));
 }
 
+TEST_CASE("a merged sweep is shown as a heat table and as a page that stands alone", "[end_to_end]")
+{
+    const ScratchFolder folder;
+    std::ofstream(folder / "port.yaml") << small_port;
+    const auto swept = [&](const std::string& name, const std::string& rest) {
+        std::ofstream(folder / "study.yaml") << "title: Quays & <rates>\nbase: port.yaml\nreplications: 2\n"
+                                                "measures: [waiting.ore, throughput.port]\n"
+                                             << rest;
+        const std::string sweep = folder / name;
+        REQUIRE(portsim({"sweep", "plan", folder / "study.yaml", "-o", sweep}).code == 0);
+        REQUIRE(portsim({"sweep", "run", sweep}).code == 0);
+        REQUIRE(portsim({"sweep", "merge", sweep}).code == 0);
+        return sweep;
+    };
+    const std::string grid =
+        swept("grid", "vary:\n  - {path: 'berths[quay].count', values: [1, 2, 3]}\n"
+                      "  - {path: 'berths[quay].handles[ore].rate', from: 200 t/h, to: 600 t/h}\n");
+    const Outcome heat = portsim({"sweep", "show", grid, "--heat", "waiting.ore", "--report", folder / "grid.html"});
+    INFO(heat.err);
+    CHECK(heat.code == 0);
+    CHECK_THAT(heat.out, Contains("waiting.ore") && Contains("200 t/h") && Contains("600 t/h") && Contains("█"));
+    const Outcome turned = portsim({"sweep", "show", grid, "--heat", "throughput.port", "--by",
+                                    "berths[quay].handles[ore].rate", "--by", "berths[quay].count"});
+    CHECK_THAT(turned.out, Contains("Across: berths[quay].count"));
+    const std::string page = text_of(folder / "grid.html");
+    CHECK_THAT(page, Contains("Quays &amp; &lt;rates&gt;") && Contains("waiting.ore over berths[quay].count") &&
+                         !Contains("<script") && !Contains("href"));
+    CHECK_THAT(portsim({"sweep", "show", grid, "--heat", "waiting.or"}).err, Contains("waiting.ore"));
+    CHECK(portsim({"sweep", "show", grid, "--heat", "waiting.or"}).code == 2);
+    CHECK(portsim({"sweep", "show", grid, "--heat", "waiting.ore", "--by", "berth"}).code == 2);
+
+    const std::string cloud =
+        swept("cloud", "design: latin hypercube\npoints: 9\nvary:\n"
+                       "  - {path: 'berths[quay].handles[ore].rate', from: 200 t/h, to: 600 t/h}\n");
+    CHECK(portsim({"sweep", "show", cloud, "--report", folder / "cloud.html"}).code == 0);
+    CHECK_THAT(text_of(folder / "cloud.html"), Contains("A dot for each point of the sweep") && Contains("<circle"));
+}
+
 TEST_CASE("what can't be swept is told with its exit code", "[end_to_end]")
 {
     const ScratchFolder folder;

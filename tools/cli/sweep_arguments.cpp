@@ -10,7 +10,8 @@ constexpr const char* examples = R"(Examples:
   portsim sweep run coal -j 2
   portsim sweep status coal --watch
   portsim sweep merge coal
-  portsim sweep show coal
+  portsim sweep show coal --heat waiting.coal --report coal.html
+  portsim sweep run coal --on slurm -p main -t 00:30:00 --wait
   seq 0 63 | parallel portsim sweep shard coal --index {}
 
 A sweep that was killed goes on with `portsim sweep run` or `resume`, and ends in the same bytes.
@@ -39,6 +40,20 @@ void add_running(CLI::App& command, SweepOptions& o)
         ->check(CLI::Range(0, 100))
         ->capture_default_str();
     command.add_flag("--quiet", o.quiet, "No progress on stderr");
+    command.add_option("--on", o.on, "Where: slurm; this machine if not given")->check(CLI::IsMember({"slurm"}));
+    const auto on_slurm = [&](const char* name, auto& value, const char* what) {
+        return command.add_option(name, value, std::string("Of Slurm: ") + what)->group("On a cluster");
+    };
+    on_slurm("-p,--partition", o.partition, "the partition");
+    on_slurm("-A,--account", o.account, "the account");
+    on_slurm("-t,--time", o.time, "time limit of a shard, such as 01:00:00");
+    on_slurm("-c,--cpus", o.cpus, "processors a shard; it uses one");
+    on_slurm("--max-running", o.max_running, "tasks at once");
+    on_slurm("--sbatch-arg", o.sbatch_arguments, "an argument for sbatch, as often as needed")->allow_extra_args(false);
+    on_slurm("--program", o.program, "portsim as the nodes call it; this program if not given");
+    command.add_flag("--wait", o.wait, "Of Slurm: until all is there, with --retries further rounds")
+        ->group("On a cluster");
+    command.add_flag("--dry-run", o.dry_run, "Of Slurm: prints what would be submitted")->group("On a cluster");
 }
 
 } // namespace
@@ -72,6 +87,11 @@ void add_sweep(CLI::App& app, SweepOptions& o)
     merge.add_option("-o,--output", o.output, "File; results.db in the folder if not given")->type_name("FILE");
     CLI::App& show = add_verb(sweep, o, "show", "Prints a row a point: what varies, and each figure with its interval");
     add_folder(show, o);
+    show.add_option("--heat", o.heat, "A table of one measure over two paths, shaded, instead of a row a point");
+    show.add_option("--by", o.by, "The two paths of --heat; the study's first two if not given")
+        ->allow_extra_args(false);
+    show.add_option("--report", o.report, "Write a self-contained HTML page with curves and surfaces")
+        ->type_name("FILE");
     show.add_flag("--json", o.json, "JSON on stdout");
     show.add_option("--csv", o.csv, "Write the rows to a CSV file")->type_name("FILE");
 }

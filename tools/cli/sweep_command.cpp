@@ -1,13 +1,17 @@
 #include "models/catalogues.h"
 #include "models/record/run_errors.h"
+#include "models/scenario/names.h"
 #include "tools/cli/files.h"
 #include "tools/cli/options.h"
 #include "tools/cli/outputs.h"
+#include "tools/cli/request.h"
 #include "tools/cli/stop_on_signal.h"
 #include "tools/cli/sweep_options.h"
 #include "tools/commands.h"
 #include "tools/report/csv.h"
 #include "tools/report/json.h"
+#include "tools/report/sweep_grid.h"
+#include "tools/report/sweep_page.h"
 #include "tools/report/sweep_tables.h"
 #include "tools/report/terminal.h"
 #include "tools/store/merged_file.h"
@@ -16,10 +20,12 @@
 #include "tools/sweep/merge.h"
 #include "tools/sweep/run_local.h"
 #include "tools/sweep/shard.h"
+#include "tools/sweep/slurm.h"
 #include "tools/sweep/state.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <cstdio>
@@ -102,16 +108,63 @@ private:
     std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 
+std::string own_program()
+{
+    return fs::read_symlink("/proc/self/exe").string();
+}
+
+void print_jobs(const Folder& folder, const sweep::Plan& plan, const sweep::SlurmOptions& options)
+{
+    std::string text;
+    for (const sweep::SlurmJob& job :
+         slurm_jobs(folder, plan, state_of(folder, plan).missing, sweep::most_tasks_of_site(), options)) {
+        text += fmt::format("{}\n\n{} shards, with the script:\n\n{}\n", fmt::join(job.sbatch, " "), job.shards.size(),
+                            job.script);
+    }
+    write_stdout(text);
+}
+
+int run_on_slurm(const SweepOptions& o, const Folder& folder, const sweep::Plan& plan)
+{
+    sweep::SlurmOptions options;
+    options.program = o.program.empty() ? own_program() : o.program;
+    options.partition = o.partition;
+    options.account = o.account;
+    options.time = o.time;
+    options.cpus = o.cpus;
+    options.max_running = o.max_running;
+    options.sbatch_arguments = o.sbatch_arguments;
+    options.retries = o.retries;
+    options.wait = o.wait;
+    if (o.dry_run) {
+        print_jobs(folder, plan, options);
+        return done;
+    }
+    const StopOnSignal stop;
+    options.stop = stop.token();
+    SweepProgress progress(o.quiet);
+    options.progress = [&](const sweep::State& s) { progress.show(s); };
+    const sweep::State state = sweep::run_on_slurm(folder, plan, options);
+    if (stop.token().stop_requested()) return StopOnSignal::exit_code();
+    if (o.wait) return tell_missing(state, o.folder);
+    write_stdout(
+        fmt::format("{} shards are submitted, and a merge behind them; `portsim sweep status {}` tells how far "
+                    "they are\n",
+                    state.missing.size(), o.folder));
+    return done;
+}
+
 int run_all(const SweepOptions& o)
 {
     const Folder folder(o.folder);
     const sweep::Plan plan = folder.read_plan(commands::model_version());
     std::error_code ignored;
-    fs::remove(folder.cancel(), ignored);
+    if (!o.dry_run) fs::remove(folder.cancel(), ignored);
+    if (!o.on.empty()) return run_on_slurm(o, folder, plan);
     sweep::LocalOptions options;
     options.workers = o.workers;
     options.retries = o.retries;
-    options.worker = {fs::read_symlink("/proc/self/exe").string(), "sweep", "shard", o.folder, "--index"};
+    options.worker = {own_program(), "sweep", "shard", o.folder, "--index"};
     const StopOnSignal stop;
     options.stop = stop.token();
     sweep::State state;
@@ -145,6 +198,9 @@ std::string text_of(const sweep::State& s)
 {
     std::string text = fmt::format("{} of {} points, {} of {} shards are there", s.points_done, s.points,
                                    s.shards - s.missing.size(), s.shards);
+    if (s.spent.processor > 0)
+        text += fmt::format("\n{} replications in {:.1f} s of processor time, {:.2f} % of it outside the model",
+                            s.spent.replications, s.spent.processor, 100 * (1 - s.spent.model / s.spent.processor));
     if (!s.missing.empty()) text += "\nmissing: " + sweep::listed(s.missing);
     if (!s.at_work.empty()) text += "\nat work: " + sweep::listed(s.at_work);
     if (!s.first_failure.empty()) text += "\nfirst failure: " + s.first_failure;
@@ -179,6 +235,8 @@ int cancel(const SweepOptions& o)
     const Folder folder(o.folder);
     static_cast<void>(folder.read_plan(commands::model_version()));
     write_whole(folder.cancel().string(), "");
+    if (const std::size_t jobs = sweep::cancel_on_slurm(folder); jobs > 0)
+        say(fmt::format("portsim: told Slurm to end {} jobs", jobs));
     write_stdout("shards of " + o.folder + " end at their next point; `portsim sweep resume` goes on\n");
     return done;
 }
@@ -201,12 +259,41 @@ int merge(const SweepOptions& o)
     return merged.missing.empty() ? done : incomplete;
 }
 
+/// Where a name stands among others. @throws BadUsage  with the nearest one
+std::size_t place_of(const std::string& name, const std::vector<std::string>& names, const char* option)
+{
+    const auto found = std::find(names.begin(), names.end(), name);
+    if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
+    const std::string hint = did_you_mean(name, names);
+    throw BadUsage(fmt::format("{}: the sweep has no '{}'; {}", option, name,
+                               hint.empty() ? fmt::format("it has {}", fmt::join(names, ", ")) : hint));
+}
+
+report::Table heat(const SweepOptions& o, const store::MergedHead& head, const std::vector<store::MergedPoint>& points)
+{
+    std::vector<std::string> names, short_names;
+    for (const auto& m : head.measures) {
+        names.push_back(report::name_of(m));
+        short_names.push_back(names.back().substr(0, names.back().find('@'))); // where one year is reported
+    }
+    const auto by_short = std::find(short_names.begin(), short_names.end(), o.heat);
+    const std::size_t measure = by_short != short_names.end() ? static_cast<std::size_t>(by_short - short_names.begin())
+                                                              : place_of(o.heat, names, "--heat");
+    if (o.by.size() > 2) throw BadUsage("--by: a heat table has two paths at most");
+    const std::size_t down = o.by.empty() ? 0 : place_of(o.by[0], head.factors, "--by");
+    std::size_t across = head.factors.size() > 1 && o.by.empty() ? 1 : down;
+    if (o.by.size() == 2) across = place_of(o.by[1], head.factors, "--by");
+    return report::heat_table(report::sweep_grid(head, points, measure, down, across));
+}
+
 int show(const SweepOptions& o)
 {
     const fs::path file = fs::is_directory(o.folder) ? Folder(o.folder).results() : fs::path(o.folder);
     const auto [head, points] = store::read_merged(file);
-    const report::Table table = report::sweep_table(head, points);
-    if (!o.csv.empty()) write_whole(o.csv, report::to_csv(table));
+    const report::Table rows = report::sweep_table(head, points);
+    if (!o.csv.empty()) write_whole(o.csv, report::to_csv(rows));
+    if (!o.report.empty()) write_whole(o.report, report::sweep_html(head, points));
+    const report::Table table = o.heat.empty() ? rows : heat(o, head, points);
     if (o.json)
         write_stdout(report::to_json(table));
     else
@@ -234,10 +321,14 @@ int sweep_command(const SweepOptions& options)
     };
     try {
         return answer(options);
+    } catch (const BadUsage& e) {
+        return fail(e, usage);
     } catch (const sweep::PlanRefused& e) {
         return fail(e, bad_input);
     } catch (const sweep::Conflict& e) {
         return fail(e, conflict);
+    } catch (const sweep::NoScheduler& e) {
+        return fail(e, no_scheduler);
     } catch (const RunStopped& e) {
         return fail(e, StopOnSignal::exit_code());
     } catch (const NobodyReads&) {

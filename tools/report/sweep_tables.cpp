@@ -1,22 +1,10 @@
 #include "tools/report/sweep_tables.h"
 
-#include "sim/replications.h"
+#include "tools/report/sweep_grid.h"
 
 #include <fmt/format.h>
 
 namespace port::report {
-namespace {
-
-std::string name_of(const store::MergedHead::MeasureRow& m)
-{
-    std::string name = fmt::format("{}.{}", m.measure, m.of);
-    if (!m.cause.empty()) name += "." + m.cause;
-    if (m.year != 0) name += fmt::format("@{}", m.year);
-    if (m.statistic != "mean") name += "." + m.statistic;
-    return name;
-}
-
-} // namespace
 
 Table sweep_table(const store::MergedHead& head, std::span<const store::MergedPoint> points)
 {
@@ -30,20 +18,9 @@ Table sweep_table(const store::MergedHead& head, std::span<const store::MergedPo
     for (const store::MergedPoint& point : points) {
         std::vector<Cell> row{static_cast<std::int64_t>(point.row.point)};
         for (const std::string& value : point.inputs) row.emplace_back(value);
-        const auto intervals =
-            point.row.values.empty() ? std::vector<sim::Interval>() : sim::intervals_of(point.row.values, 0.95);
         for (std::size_t m = 0; m < head.measures.size(); ++m) {
-            if (m >= intervals.size() || intervals[m].n == 0) {
-                row.emplace_back();
-                continue;
-            }
-            const sim::Interval& i = intervals[m];
-            Estimate e{i.mean, {}, {}};
-            if (i.half_width) {
-                e.low = i.mean - *i.half_width;
-                e.high = i.mean + *i.half_width;
-            }
-            row.emplace_back(e);
+            const auto estimate = estimate_of(point, m);
+            row.push_back(estimate ? Cell{*estimate} : Cell{});
         }
         row.emplace_back(point.row.status == "done" ? point.row.status : point.row.status + ": " + point.row.message);
         table.rows.push_back(std::move(row));

@@ -125,6 +125,12 @@ void Attempt::end(const std::string& how)
     say(fmt::format("ended {}: {}", now_text(), how));
 }
 
+std::string done_text(const Spent& spent)
+{
+    return fmt::format("done: {} replications, {:.6f} s of processor time, {:.6f} s of it in the model",
+                       spent.replications, spent.processor, spent.model);
+}
+
 AttemptLog read_log(const fs::path& file)
 {
     AttemptLog log;
@@ -146,6 +152,12 @@ AttemptLog read_log(const fs::path& file)
             if (words >> point) log.crashed.push_back(point);
         } else if (first == "ended") {
             std::getline(words >> first >> std::ws, log.end);
+            Spent spent;
+            std::istringstream numbers(log.end);
+            std::string word;
+            if (numbers >> first >> spent.replications >> word >> spent.processor && first == "done:")
+                for (int i = 0; i < 4; ++i) numbers >> word; // "s of processor time,"
+            if (numbers >> spent.model && first == "done:") log.spent = spent;
         }
     }
     std::error_code error;

@@ -34,12 +34,22 @@ private:
     std::chrono::steady_clock::time_point said_;
 };
 
+/// What a shard cost, by the clock of the processor.
+struct Spent {
+    std::uint64_t replications = 0;
+    double processor = 0; ///< s, reading, writing and the canary among it
+    double model = 0;     ///< s of it inside the model
+};
+/// How an attempt that left its part ends its log; read_log takes it apart again.
+[[nodiscard]] std::string done_text(const Spent& spent);
+
 /// What a log tells.
 struct AttemptLog {
     std::string where; ///< host and process
     std::optional<std::uint64_t> done, of;
     std::vector<std::uint64_t> crashed; ///< points
     std::string end;                    ///< empty: it did not say that it ended
+    std::optional<Spent> spent;         ///< of one that left its part
     double age = 0;                     ///< s since its last word
 };
 [[nodiscard]] AttemptLog read_log(const std::filesystem::path& file);

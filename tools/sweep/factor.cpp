@@ -26,7 +26,9 @@ bool is_number(Kind kind)
 std::string number_text(const Factor& f, double number)
 {
     if (f.type->kind == Kind::count || f.type->kind == Kind::clock) number = std::round(number);
-    return exact_text(number, *f.type);
+    const std::string short_text = readable_text(number, *f.type); // 14 Mt/yr, where that is the very number
+    const ParsedNumber read = parse_number(short_text, *f.type, FieldInfo{});
+    return !read.problem && read.number == number ? short_text : exact_text(number, *f.type);
 }
 
 class Reader {

@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
+#include <ctime>
 #include <unistd.h>
 
 namespace port::sweep {
@@ -16,6 +16,14 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* crashed = "the program crashed at this point in two attempts";
+
+/// Of this program since it began.
+double processor_seconds()
+{
+    timespec now{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
+}
 
 store::Part part_of(const Folder& folder, const Sweep& sweep, std::uint64_t shard, Attempt& attempt,
                     const std::stop_token& stop, Cost& cost)
@@ -43,7 +51,6 @@ ShardEnd run_shard(const Folder& folder, const Sweep& sweep, std::uint64_t shard
 {
     if (shard >= sweep.plan().shards) static_cast<void>(sweep.points_of(shard)); // throws, with what there is
     if (!folder.parts_of(shard).empty()) return ShardEnd::there_already;
-    const auto start = std::chrono::steady_clock::now();
     Attempt attempt(folder, shard);
     Cost cost;
     try {
@@ -60,9 +67,7 @@ ShardEnd run_shard(const Folder& folder, const Sweep& sweep, std::uint64_t shard
         attempt.end(e.what());
         throw;
     }
-    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
-    attempt.end(fmt::format("done, {} replications, {:.3f} s, {:.3f} s of it in the model", cost.replications,
-                            took.count(), cost.model));
+    attempt.end(done_text({cost.replications, processor_seconds(), cost.model}));
     return ShardEnd::done;
 }
 

@@ -14,6 +14,14 @@ std::uint64_t points_in(const Plan& plan, std::uint64_t shard)
     return plan.points / plan.shards + (shard < plan.points % plan.shards ? 1 : 0);
 }
 
+void add(Spent& sum, const std::optional<Spent>& spent)
+{
+    if (!spent) return;
+    sum.replications += spent->replications;
+    sum.processor += spent->processor;
+    sum.model += spent->model;
+}
+
 } // namespace
 
 State state_of(const Folder& folder, const Plan& plan)
@@ -27,12 +35,13 @@ State state_of(const Folder& folder, const Plan& plan)
         state.attempts += all.logs[shard].size();
         if (!all.parts[shard].empty()) {
             state.points_done += points_in(plan, shard);
+            for (const int attempt : all.parts[shard]) add(state.spent, read_log(folder.log(shard, attempt)).spent);
             continue;
         }
         state.missing.push_back(shard);
         for (const int attempt : all.logs[shard]) {
             const AttemptLog log = read_log(folder.log(shard, attempt));
-            const bool failed = !log.crashed.empty() || (!log.end.empty() && log.end != "stopped");
+            const bool failed = !log.crashed.empty() || (!log.end.empty() && !log.spent && log.end != "stopped");
             if (failed && state.first_failure.empty())
                 state.first_failure = fmt::format(
                     "shard {}, attempt {}: {}", shard, attempt,

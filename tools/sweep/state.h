@@ -1,4 +1,5 @@
 #pragma once
+#include "tools/sweep/attempt.h"
 #include "tools/sweep/folder.h"
 #include "tools/sweep/sweep.h"
 
@@ -16,6 +17,7 @@ struct State {
     std::vector<std::uint64_t> missing; ///< shards without a part, ascending
     std::vector<std::uint64_t> at_work; ///< of them, those whose log spoke in the last two minutes and has no end
     std::uint64_t attempts = 0;         ///< that were begun
+    Spent spent;                        ///< of all attempts that left a part
     std::string first_failure;          ///< of an attempt, with its shard; empty if none failed
     bool cancelled = false;
 };

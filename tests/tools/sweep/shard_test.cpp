@@ -100,6 +100,24 @@ TEST_CASE("the order of the shards, the folder and attempts made twice change no
     CHECK(fs::exists(one.studies / "sweep/results.provenance.json"));
 }
 
+TEST_CASE("a log tells what its shard cost", "[sweep]")
+{
+    const Own own;
+    own.run(1);
+    const auto spent = read_log(own.folder.log(1, 1)).spent;
+    REQUIRE(spent);
+    CHECK(spent->replications == 2 * own.sweep.points_of(1).size());
+    CHECK(spent->model > 0);
+    CHECK(spent->processor > spent->model);
+    CHECK(state_of(own.folder, own.sweep.plan()).spent.replications == spent->replications);
+    std::ofstream(own.studies / "log") << "ended 2026-01-01T00:00:00Z: " << done_text({7, 2.5, 2.25}) << "\n";
+    const AttemptLog read = read_log(own.studies / "log");
+    REQUIRE(read.spent);
+    CHECK(read.spent->replications == 7);
+    CHECK(read.spent->processor == 2.5);
+    CHECK(read.spent->model == 2.25);
+}
+
 TEST_CASE("a shard that is there is not run again", "[sweep]")
 {
     const Own own;
