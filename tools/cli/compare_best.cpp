@@ -99,7 +99,8 @@ int select_best_answer(const CompareOptions& o)
         study::select_best_scenario(scenarios, request, [&](const Scenario& scenario, std::uint64_t replication) {
             return source.figures(scenario, replication);
         });
-    const report::Table table = report::best_table(found, request.quantity, labels);
+    const report::Table table =
+        report::best_table(found, study::measure_name(request.quantity), request.quantity.key.unit, labels);
     if (!o.run.csv.empty()) write_whole(o.run.csv, report::to_csv(table));
     write_stdout(for_stdout(o, sentence(found, request, labels), table, first.seed));
     const commands::StoreUse use = source.use();

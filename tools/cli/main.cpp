@@ -47,6 +47,17 @@ base's figure. --best runs as many replications as each scenario needs, at most 
 Exit codes: 0 done, 1 a limit is broken or none was selected, 2 usage, 3 bad input, 4 the model failed, 5 files,
 130 and 143 stopped.)";
 
+constexpr const char* capacity_examples = R"(Examples:
+  portsim capacity scenarios/jinzhou-2009.yaml --of coal --rule 'waiting ratio <= 0.3'
+  portsim capacity my-port.yaml --of coal --rule 'waiting.coal.p90 <= 2 days' --rule 'waiting.ore <= 12 h'
+  portsim capacity my-port.yaml --of all --rule 'waiting ratio <= 0.5' --replications 40 --csv curve.csv
+
+Other categories stay as in the scenario, or all are scaled alike; parcels stay, the number of calls grows. A demand at
+which the port has no steady state breaks the rules. All demands are run on the same chance.
+
+Exit codes: 0 done, 1 no demand keeps to the rules or none that was tried breaks one, 2 usage, 3 bad input, 4 the model
+failed, 5 files, 130 and 143 stopped.)";
+
 constexpr const char* verify_examples = R"(Examples:
   portsim verify scenarios/verification
   portsim verify my-port.yaml
@@ -145,6 +156,32 @@ void add_compare(CLI::App& app, port::cli::CompareOptions& o)
     for (const char* name : {"--best", "--indifference", "--csv", "--store", "--horizon", "--warm-up", "--replications",
                              "--seed", "--year", "--detect"})
         compare.get_option(name)->check([](const std::string& text) { return text.empty() ? "is empty" : ""; });
+}
+
+void add_capacity(CLI::App& app, port::cli::CapacityOptions& o)
+{
+    CLI::App& capacity = *app.add_subcommand(
+        "capacity", "Finds the most tonnes a year that keep to rules, how sure that is, and what stops more");
+    capacity.footer(capacity_examples);
+    capacity.add_option("scenario", o.run.scenarios, "Scenario file")->required()->expected(1);
+    add_sets(capacity, o.run.sets);
+    capacity.add_option("--of", o.of, "The category whose demand grows, or all")->required();
+    capacity.add_option("--rule", o.rules, "What must hold, such as 'waiting ratio <= 0.3', as often as needed")
+        ->required()
+        ->allow_extra_args(false);
+    capacity.add_option("--seed", o.run.seed, "Of all chance; else the scenario's")->type_name("UINT");
+    capacity.add_option("--replications", o.run.replications, "Of each demand; else the scenario's");
+    capacity.add_option("--confidence", o.run.confidence, "Of the interval")->capture_default_str();
+    capacity.add_option("--horizon", o.run.horizon, "Reported time, such as '60 days', instead of whole years");
+    capacity.add_option("--warm-up", o.run.warm_up, "Time run before the start, such as '60 days'");
+    capacity.add_option("-j,--threads", o.run.threads, "Threads; results are the same for any number");
+    capacity.add_flag("--json", o.run.json, "One JSON object on stdout");
+    capacity.add_flag("--quiet", o.run.quiet, "No progress on stderr");
+    capacity.add_option("--csv", o.run.csv, "Write throughput against waiting to a CSV file")->type_name("FILE");
+    capacity.add_option("--store", o.run.store, "Keep replications in this file, and take from it what it has")
+        ->type_name("FILE");
+    for (const char* name : {"--csv", "--store", "--horizon", "--warm-up", "--replications", "--seed", "--of"})
+        capacity.get_option(name)->check([](const std::string& text) { return text.empty() ? "is empty" : ""; });
 }
 
 /// The code, unless what was said on stdout did not get there.
@@ -276,6 +313,8 @@ int main(int argc, char** argv)
     add_run(app, run);
     port::cli::CompareOptions compare;
     add_compare(app, compare);
+    port::cli::CapacityOptions capacity;
+    add_capacity(app, capacity);
     port::cli::ValidateOptions validate;
     add_validate(app, validate);
     port::cli::VerifyOptions verify;
@@ -312,6 +351,7 @@ int main(int argc, char** argv)
     try {
         if (app.got_subcommand("run")) return ended(port::cli::run_command(run));
         if (app.got_subcommand("compare")) return ended(port::cli::compare_command(compare));
+        if (app.got_subcommand("capacity")) return ended(port::cli::capacity_command(capacity));
         if (app.got_subcommand("validate")) return ended(port::cli::validate_command(validate));
         if (app.got_subcommand("verify")) return ended(port::cli::verify_command(verify));
         if (app.got_subcommand("network")) return ended(port::cli::network_command(network));

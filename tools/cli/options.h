@@ -34,6 +34,13 @@ struct CompareOptions {
     std::string indifference;         ///< an amount of the figure
 };
 
+/// What `portsim capacity` was asked.
+struct CapacityOptions {
+    RunOptions run;                 ///< of one scenario
+    std::string of;                 ///< a category, or "all"
+    std::vector<std::string> rules; ///< such as 'waiting ratio <= 0.3'
+};
+
 /// What `portsim verify` was asked.
 struct VerifyOptions {
     std::vector<std::string> places; ///< files and folders
@@ -120,6 +127,7 @@ enum Exit {
 [[nodiscard]] int init_command(const std::string& folder);
 [[nodiscard]] int run_command(const RunOptions& options);
 [[nodiscard]] int compare_command(const CompareOptions& options);
+[[nodiscard]] int capacity_command(const CapacityOptions& options);
 [[nodiscard]] int verify_command(const VerifyOptions& options);
 [[nodiscard]] int network_command(const NetworkOptions& options);
 [[nodiscard]] int demand_command(const DemandOptions& options);

@@ -145,10 +145,10 @@ Table limits_table(const std::vector<study::LimitOutcome>& outcomes, const std::
     return table;
 }
 
-Table best_table(const study::BestAnswer& answer, const study::Quantity& quantity,
+Table best_table(const study::BestAnswer& answer, const std::string& measure, const std::string& unit,
                  const std::vector<std::string>& labels)
 {
-    Table table{"By " + study::measure_name(quantity),
+    Table table{"By " + measure,
                 {{"scenario", "", Align::left},
                  {"mean", ""},
                  {"unit", "", Align::left},
@@ -158,9 +158,8 @@ Table best_table(const study::BestAnswer& answer, const study::Quantity& quantit
                 {},
                 {}};
     for (std::size_t i = 0; i < labels.size(); ++i)
-        table.rows.push_back({labels[i], answer.means[i], quantity.key.unit,
-                              static_cast<std::int64_t>(answer.replications[i]), bool{answer.settled[i]},
-                              i == answer.best && answer.decided});
+        table.rows.push_back({labels[i], answer.means[i], unit, static_cast<std::int64_t>(answer.replications[i]),
+                              bool{answer.settled[i]}, i == answer.best && answer.decided});
     return table;
 }
 

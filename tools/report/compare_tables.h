@@ -24,7 +24,7 @@ namespace port::report {
 [[nodiscard]] Table limits_table(const std::vector<study::LimitOutcome>& outcomes,
                                  const std::vector<study::ComparedRun>& runs, bool strict);
 /// Each scenario with its mean, the replications it took, and which one was selected.
-[[nodiscard]] Table best_table(const study::BestAnswer& answer, const study::Quantity& quantity,
+[[nodiscard]] Table best_table(const study::BestAnswer& answer, const std::string& measure, const std::string& unit,
                                const std::vector<std::string>& labels);
 
 } // namespace port::report

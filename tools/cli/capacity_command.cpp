@@ -1,0 +1,116 @@
+#include "models/record/run_errors.h"
+#include "models/scenario/canonical.h"
+#include "tools/cli/files.h"
+#include "tools/cli/options.h"
+#include "tools/cli/outputs.h"
+#include "tools/cli/progress.h"
+#include "tools/cli/request.h"
+#include "tools/cli/stop_on_signal.h"
+#include "tools/cli/telling.h"
+#include "tools/commands.h"
+#include "tools/report/capacity_tables.h"
+#include "tools/report/csv.h"
+#include "tools/report/terminal.h"
+#include "tools/study/amount.h"
+#include "tools/study/capacity.h"
+#include "tools/study/capacity_sentence.h"
+#include "tools/study/demand_scaling.h"
+
+#include <csignal>
+#include <cstdio>
+#include <memory>
+#include <unistd.h>
+
+namespace port::cli {
+namespace {
+
+std::string for_stdout(const CapacityOptions& o, const study::Capacity& found, const study::CapacityRequest& asked,
+                       std::uint64_t seed)
+{
+    const std::string told = study::capacity_sentence(found, o.of, asked.point.confidence);
+    const Tables tables{{"capacity", report::capacity_table(found, o.of)},
+                        {"curve", report::capacity_curve(found, asked.point.rules, o.of, o.run.json)}};
+    if (o.run.json) {
+        std::string remarks;
+        for (const std::string& remark : found.remarks) remarks += (remarks.empty() ? "" : ", ") + port::quoted(remark);
+        return "{\"sentence\": " + port::quoted(told) + ", \"seed\": " + std::to_string(seed) +
+               ", \"replications\": " + std::to_string(asked.point.replications) + ", \"remarks\": [" + remarks + "]," +
+               text_of(tables, TablesAs::json).substr(1);
+    }
+    const report::TerminalStyle style{colours(STDOUT_FILENO), 0};
+    std::string text = report::paragraph(told, style, true);
+    for (const std::string& remark : found.remarks)
+        if (remark != told) text += report::paragraph(remark, style, false);
+    return text + "\n" + text_of(tables, TablesAs::terminal);
+}
+
+int answer(const CapacityOptions& o)
+{
+    check(o.run);
+    if (o.run.replications == "auto")
+        throw BadUsage("--replications: each demand is run as often, so it needs their number");
+    const auto read = read_or_tell(o.run.scenarios.front(), all_sets(o.run));
+    if (!read) return bad_input;
+    check_files(o.run);
+    const std::unique_ptr<store::Store> kept =
+        o.run.store.empty() ? nullptr : std::make_unique<store::Store>(o.run.store);
+    const commands::RunRequest as_run = request_of(o.run, read->scenario);
+    const StopOnSignal stop;
+    commands::ReplicationSource source(as_run.seed, kept.get(), stop.token());
+    static_cast<void>(study::with_demand(read->scenario, o.of, 1)); // an unknown category is told before anything runs
+    const std::vector<Measured> known = source.figures(read->scenario, 0);
+    study::CapacityRequest request;
+    request.point.of = o.of;
+    for (const std::string& rule : o.rules) request.point.rules.push_back(study::capacity_rule(rule, o.of, known));
+    request.point.replications = as_run.replications;
+    request.point.confidence = as_run.confidence;
+    request.point.threads = o.run.threads;
+    request.point.stop = stop.token();
+    Progress progress(o.run.quiet);
+    request.progress = [&](std::size_t d, std::size_t of) { progress.show(d, of); };
+    const study::Capacity found =
+        study::find_capacity(read->scenario, request, [&](const Scenario& scenario, std::uint64_t replication) {
+            return source.figures(scenario, replication);
+        });
+    if (!o.run.csv.empty())
+        write_whole(o.run.csv, report::to_csv(report::capacity_curve(found, request.point.rules, o.of, true)));
+    write_stdout(for_stdout(o, found, request, as_run.seed));
+    const commands::StoreUse use = source.use();
+    if (!o.run.store.empty() && !o.run.quiet)
+        std::fprintf(stderr, "%zu of %zu replications from the store\n", use.found, use.replications);
+    if (use.failure.empty()) return found.found ? done : answer_is_no;
+    std::fprintf(stderr, "portsim: %s; the results are whole, but not all replications are kept\n",
+                 use.failure.c_str());
+    return file_failure;
+}
+
+} // namespace
+
+int capacity_command(const CapacityOptions& options)
+{
+    const auto fail = [](const std::exception& e, int code) {
+        std::fprintf(stderr, "portsim: %s\n", e.what());
+        return code;
+    };
+    try {
+        return answer(options);
+    } catch (const BadUsage& e) {
+        return fail(e, usage);
+    } catch (const study::BadQuestion& e) {
+        return fail(e, usage);
+    } catch (const study::UnknownMeasure& e) {
+        return fail(e, usage);
+    } catch (const RunStopped& e) {
+        return fail(e, StopOnSignal::exit_code());
+    } catch (const NobodyReads&) {
+        return 128 + SIGPIPE;
+    } catch (const FileFailure& e) {
+        return fail(e, file_failure);
+    } catch (const store::StoreFailure& e) {
+        return fail(e, file_failure);
+    } catch (const std::exception& e) {
+        return fail(e, model_failure);
+    }
+}
+
+} // namespace port::cli
