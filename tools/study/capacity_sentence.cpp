@@ -9,9 +9,12 @@
 namespace port::study {
 namespace {
 
+/// "; there the quay binds"; nothing where it was not looked for or not found.
 std::string binds(const Verdict& verdict)
 {
-    return verdict.years.empty() ? "" : verdict.years.back().binds;
+    if (verdict.years.empty() || verdict.years.back().binds == "not found") return "";
+    const YearVerdict& last = verdict.years.back();
+    return "; there " + last.binds + (last.many ? " bind" : " binds");
 }
 
 std::string cargo(const std::string& of)
@@ -30,9 +33,7 @@ std::string capacity_sentence(const Capacity& capacity, const std::string& of, d
         "The port takes {} {} of {} a year ({} interval {} to {}), {} times what the scenario asks; '{}' stops it",
         number(capacity.tonnes), unit, cargo(of), amount_text(confidence, "share"), number(capacity.low),
         capacity.high ? number(*capacity.high) : "no end", plain_number(capacity.factor), capacity.stopped_by);
-    const std::string what = binds(capacity.verdict);
-    if (!what.empty() && what != "not found") text += "; there " + what + " binds";
-    return text + ".";
+    return text + binds(capacity.verdict) + ".";
 }
 
 } // namespace port::study

@@ -131,6 +131,18 @@ bool both_settled(const ComparedRun& base, const ComparedRun& other, int year, s
     return false;
 }
 
+/// Waits leave unfinished calls out; where these are many (RULES.md 11), that is told beside them.
+void tell_unfinished(const ComparedRun& run, int year, std::vector<std::string>& remarks)
+{
+    constexpr double many = 0.02;
+    const Figure* calls = run.summary.find("calls", "port", year);
+    const Figure* unfinished = run.summary.find("unfinished calls", "port", year);
+    if (!calls || !unfinished || !(unfinished->mean.value_or(0) > many * calls->mean.value_or(0))) return;
+    remarks.push_back(fmt::format("'{}' leaves {:.3g} of {:.4g} calls unfinished{}: waits are those of the others.",
+                                  run.label, *unfinished->mean, *calls->mean,
+                                  year == 0 ? "" : fmt::format(" in {}", year)));
+}
+
 std::vector<PathDifference> changes_between(const Scenario& base, const Scenario& other)
 {
     std::vector<PathDifference> changes = differences(base, other);
@@ -140,11 +152,17 @@ std::vector<PathDifference> changes_between(const Scenario& base, const Scenario
     return changes;
 }
 
-std::string binds_in(const Verdict& verdict, int year)
+BindingMove binding_move(const Verdict& base, const Verdict& other, int year)
 {
-    for (const YearVerdict& y : verdict.years)
-        if (y.year == year) return y.binds;
-    return "";
+    BindingMove move{year, "not found", "not found", false};
+    for (const YearVerdict& y : base.years)
+        if (y.year == year) move.from = y.binds;
+    for (const YearVerdict& y : other.years)
+        if (y.year == year) {
+            move.to = y.binds;
+            move.many = y.many;
+        }
+    return move;
 }
 
 /// What only one side has is not compared, and said.
@@ -222,6 +240,8 @@ Comparison compare_runs(const std::vector<ComparedRun>& runs, const CompareRules
         ComparedAlternative alternative{i, changes_between(base.scenario, runs[i].scenario), {}, {}, {}};
         for (const int year : compared_years({base.label, base.scenario}, {runs[i].label, runs[i].scenario}, rules)) {
             const bool all = both_settled(base, runs[i], year, alternative.remarks);
+            if (all)
+                for (const ComparedRun* run : {&base, &runs[i]}) tell_unfinished(*run, year, alternative.remarks);
             std::vector<std::string> unmatched;
             const auto in_question = [&](const FigureKey& key, const Scenario& scenario) {
                 return key.year == year && is_compared(key, scenario) && (all || holds_unsettled(key));
@@ -239,7 +259,7 @@ Comparison compare_runs(const std::vector<ComparedRun>& runs, const CompareRules
                 if (figure.mean && in_question(figure.key, runs[i].scenario) && !has(base.summary, figure.key))
                     unmatched.push_back(figure.key.measure + " of " + figure.key.of);
             tell_unmatched(unmatched, alternative);
-            alternative.binding.push_back({year, binds_in(base.verdict, year), binds_in(runs[i].verdict, year)});
+            alternative.binding.push_back(binding_move(base.verdict, runs[i].verdict, year));
         }
         comparison.alternatives.push_back(std::move(alternative));
     }

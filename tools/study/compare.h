@@ -68,8 +68,11 @@ struct ComparedFigure {
 /// What binds in a year, in the first scenario and in an alternative.
 struct BindingMove {
     int year = 0;
-    std::string from, to;
-    [[nodiscard]] bool moves() const { return from != to; }
+    std::string from, to; ///< a resource, "demand", or "not found"
+    bool many = false;    ///< whether `to` is a plural
+    /// Whether it is known on both sides, and not the same.
+    [[nodiscard]] bool moves() const { return known() && from != to; }
+    [[nodiscard]] bool known() const { return from != "not found" && to != "not found"; }
 };
 
 /// What a comparison says of one alternative.

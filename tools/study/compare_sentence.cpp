@@ -36,8 +36,8 @@ std::string amount(const ComparedFigure& f)
 
 std::string binding_text(const BindingMove& move)
 {
-    if (move.from.empty() || move.to.empty()) return "";
-    if (!move.moves()) return fmt::format("; {} binds in both", move.to);
+    if (!move.known()) return "; whether what binds moves can't be told";
+    if (!move.moves()) return fmt::format("; {} {} in both", move.to, move.many ? "bind" : "binds");
     return fmt::format("; what binds moves from {} to {}", move.from, move.to);
 }
 

@@ -172,6 +172,33 @@ TEST_CASE("what was changed and whether what binds moves are told", "[compare]")
           "a against b in 2009: throughput 0.4 Mt less (0.15 to 0.65); what binds moves from quay to dumper.");
 }
 
+TEST_CASE("many unfinished calls are told beside the waits that leave them out", "[compare]")
+{
+    const auto with = [](const std::string& label, double unfinished) {
+        return run_of(label, {{"calls", "port", "calls", {100, 100}},
+                              {"unfinished calls", "port", "calls", {unfinished, unfinished}},
+                              {"waiting", "port", "h", {5, 6}}});
+    };
+    CHECK(compare_runs({with("a", 2), with("b", 1)}, {}).alternatives[0].remarks.empty());
+    const auto remarks = compare_runs({with("a", 2), with("b", 3)}, {}).alternatives[0].remarks;
+    REQUIRE(remarks.size() == 1);
+    CHECK(remarks[0] == "'b' leaves 3 of 100 calls unfinished in 2009: waits are those of the others.");
+}
+
+TEST_CASE("what binds moves only where it is known on both sides", "[compare]")
+{
+    const std::vector<port::test::Given> given{{"throughput", "port", "t", {1e6, 1e6}}};
+    const auto told = [&](const std::string& from, const std::string& to, bool many = false) {
+        ComparedRun other = run_of("b", given, to);
+        other.verdict.years[0].many = many;
+        return compare_runs({run_of("a", given, from), other}, {}).alternatives[0];
+    };
+    CHECK_FALSE(told("dumper", "not found").binding[0].moves());
+    CHECK_THAT(told("dumper", "not found").sentence, Contains("whether what binds moves can't be told"));
+    CHECK_THAT(told("tugs", "tugs", true).sentence, Contains("; tugs bind in both."));
+    CHECK_THAT(told("quay", "quay").sentence, Contains("; quay binds in both."));
+}
+
 TEST_CASE("years that a scenario does not report are refused before anything runs", "[compare]")
 {
     const std::string name = "a", other = "b";
