@@ -83,6 +83,11 @@ TEST_CASE("each law gives one call a mean gap from the first moment on, with its
     CHECK(counted({"gamma", {{"spread", 0.5}}}, 100, streams).variance / 100 == Approx(0.25).epsilon(0.1));
     CHECK(counted({"gamma", {{"spread", 2}}}, 400, streams).variance / 400 == Approx(4).epsilon(0.1));
     CHECK(counted({"lognormal", {{"spread", 0.7}}}, 100, streams).variance / 100 == Approx(0.49).epsilon(0.1));
+    // Weibull of shape 1/2: E x^2 / (E x)^2 = 4! / 2!^2 = 6, so the squared spread is 5. Uniform from 0.4 to 1.6 of the
+    // mean: 1.2^2 / 12 = 0.12.
+    CHECK(counted({"weibull", {{"shape", 0.5}}}, 500, streams).variance / 500 == Approx(5).epsilon(0.12));
+    CHECK(counted({"weibull", {{"shape", 1}}}, length, streams).variance / length == Approx(1).epsilon(0.1));
+    CHECK(counted({"uniform", {{"least", 0.4}}}, 100, streams).variance / 100 == Approx(0.12).epsilon(0.1));
     CHECK(counted({"hyperexponential", {{"spread", 2}}}, 400, streams).variance / 400 == Approx(4).epsilon(0.1));
     CHECK(counted({"batches", {{"size", 3}}}, 200, streams).variance / 200 == Approx(5).epsilon(0.1));
 }
