@@ -87,6 +87,21 @@ port, the last year and the mean may be left out.
 
 Exit codes: 0 done, 2 usage, 3 bad input, 4 the model failed, 5 files, 130 and 143 stopped.)";
 
+constexpr const char* fit_examples = R"(Examples:
+  portsim fit calls.csv
+  portsim fit calls.csv --base scenarios/jinzhou-2009.yaml --overlay as-recorded.yaml
+  portsim fit calls.csv --base my-port.yaml --overlay poisson.yaml --law exponential --replications 20 --json
+
+The CSV has a row a call, in order of time, and a header with the names of its columns, in any order:
+  arrived   date and time, such as 2009-03-01 14:30; the only one it must have
+  category  of cargo, or the name of a trade; each is fitted by itself
+  ship      class of ships; with it each class has its own parcels
+  tonnes    of the parcel, such as 5 kt, or bare numbers under 'tonnes [t]'
+  started, waited, left   are for 'portsim hindcast' and are only checked
+No cell may be empty.
+
+Exit codes: 0 done, 2 usage, 3 bad input, 4 the model failed, 5 files, 130 and 143 stopped.)";
+
 void add_sets(CLI::App& command, std::vector<std::string>& sets)
 {
     command.add_option("--set", sets, "Set a value: path=value, as often as needed")
@@ -282,6 +297,32 @@ void add_sensitivity(CLI::App& app, port::cli::SensitivityOptions& o)
     sensitivity.add_option("--csv", o.csv, "Write the table to a CSV file")->type_name("FILE");
 }
 
+void add_fit(CLI::App& app, port::cli::FitOptions& o)
+{
+    CLI::App& fit = *app.add_subcommand(
+        "fit", "Fits laws of arrivals and parcels to recorded calls, ranks them and says how the wait moves with them");
+    fit.footer(fit_examples);
+    fit.add_option("calls", o.calls, "CSV of recorded calls")->required();
+    fit.add_option("--base", o.base, "Scenario that is to come as recorded")->type_name("FILE");
+    add_sets(fit, o.sets);
+    fit.add_option("-o,--overlay", o.overlay, "Write what was fitted as an overlay on the base")->type_name("FILE");
+    fit.add_option("--law", o.law, "Of the gaps in the overlay, where they can be of it, instead of the best")
+        ->check(CLI::IsMember({"constant", "erlang", "exponential", "gamma", "lognormal", "uniform", "weibull"}));
+    fit.add_option("--bootstrap", o.bootstrap, "Samples for each p-value")
+        ->check(CLI::Range(19, 100'000))
+        ->capture_default_str();
+    fit.add_option("--lags", o.lags, "Of the correlation of gaps")->check(CLI::Range(1, 100))->capture_default_str();
+    fit.add_option("--replications", o.replications, "Of each law on the base; 0: the laws are not run")
+        ->check(CLI::Range(0, 100'000))
+        ->capture_default_str();
+    fit.add_option("--seed", o.seed, "Of all chance")->type_name("UINT");
+    fit.add_option("-j,--threads", o.threads, "Threads; results are the same for any number");
+    fit.add_flag("--json", o.json, "One JSON object on stdout");
+    fit.add_flag("--quiet", o.quiet, "No progress on stderr");
+    fit.add_option("--csv", o.csv, "Write all tables to a CSV file, each under a line with its title")
+        ->type_name("FILE");
+}
+
 void add_facts(CLI::App& app, port::cli::FactsOptions& o)
 {
     CLI::App& facts = *app.add_subcommand("facts", "Lists every value of a scenario with where it comes from and why");
@@ -327,6 +368,8 @@ int main(int argc, char** argv)
     add_doubt(app, doubt);
     port::cli::SensitivityOptions sensitivity;
     add_sensitivity(app, sensitivity);
+    port::cli::FitOptions fit;
+    add_fit(app, fit);
     port::cli::FactsOptions facts;
     add_facts(app, facts);
     port::cli::PreviewOptions preview;
@@ -358,6 +401,7 @@ int main(int argc, char** argv)
         if (app.got_subcommand("demand")) return ended(port::cli::demand_command(demand));
         if (app.got_subcommand("doubt")) return ended(port::cli::doubt_command(doubt));
         if (app.got_subcommand("sensitivity")) return ended(port::cli::sensitivity_command(sensitivity));
+        if (app.got_subcommand("fit")) return ended(port::cli::fit_command(fit));
         if (app.got_subcommand("facts")) return ended(port::cli::facts_command(facts));
         if (app.got_subcommand("preview")) return ended(port::cli::preview_command(preview));
         if (app.got_subcommand("sweep")) return ended(port::cli::sweep_command(sweep));

@@ -110,6 +110,23 @@ struct PreviewOptions {
     bool csv = false;
 };
 
+/// What `portsim fit` was asked.
+struct FitOptions {
+    std::string calls; ///< the record
+    std::string base;  ///< scenario; empty: none
+    std::vector<std::string> sets;
+    std::string overlay; ///< file; empty: none
+    std::string law;     ///< of the overlay; empty: the best of each trade
+    std::size_t bootstrap = 199;
+    std::size_t lags = 5;
+    std::size_t replications = 10; ///< with a base, of each law
+    std::string seed;              ///< a whole number, or empty: the scenario's, or 1
+    unsigned threads = 0;
+    bool json = false;
+    bool quiet = false;
+    std::string csv; ///< file; empty: none
+};
+
 /// Exit codes. 130 and 143 are those of a run that was stopped.
 enum Exit {
     done = 0,
@@ -133,6 +150,7 @@ enum Exit {
 [[nodiscard]] int demand_command(const DemandOptions& options);
 [[nodiscard]] int doubt_command(const DoubtOptions& options);
 [[nodiscard]] int sensitivity_command(const SensitivityOptions& options);
+[[nodiscard]] int fit_command(const FitOptions& options);
 [[nodiscard]] int facts_command(const FactsOptions& options);
 [[nodiscard]] int preview_command(const PreviewOptions& options);
 

@@ -1,8 +1,10 @@
 #include "tools/scenario_io/recorded_calls.h"
 
 #include "models/scenario/dates.h"
+#include "models/scenario/names.h"
 #include "models/scenario/problems.h"
 #include "models/scenario/scalar_text.h"
+#include "tools/scenario_io/csv_cells.h"
 #include "tools/scenario_io/csv_list.h"
 
 #include <algorithm>
@@ -59,20 +61,17 @@ private:
 
     void take(const TextNode& row, RecordedCall& call, const RecordInfo& record, const std::string& at)
     {
-        bool whole = true;
+        bool came = false; // when, could be read
         for (const TextEntry& entry : row.entries) {
             const FieldInfo& field = *record.field(entry.key.text);
-            if (entry.value.kind == TextNode::Kind::refused) {
-                whole = false;
-                continue;
-            }
-            if (auto problem = set_text(field.member(&call), *field.type, field, entry.value.text)) {
-                whole = false;
+            if (entry.value.kind == TextNode::Kind::refused) continue;
+            if (auto problem = set_text(field.member(&call), *field.type, field, entry.value.text))
                 tell(entry.value.line, entry.value.column, problem->code, at + "." + std::string(field.name),
                      problem->found, problem->expected, problem->hint);
-            }
+            else if (field.name == "arrived")
+                came = true;
         }
-        if (whole) in_order(row, call, at);
+        if (came) in_order(row, call, at);
     }
 
     /// One slip gives one error: a row that is told of is not what the next one is held against.
@@ -119,7 +118,6 @@ bool RecordedCalls::has(std::string_view column) const
 RecordedCalls read_recorded_calls(const std::filesystem::path& file)
 {
     RecordedCalls all;
-    all.name = file.lexically_normal().string();
     CsvText csv = read_csv_text(file);
     if (csv.problem) {
         all.diagnostics.push_back({std::move(*csv.problem), {}, ""});
@@ -129,7 +127,89 @@ RecordedCalls read_recorded_calls(const std::filesystem::path& file)
         all.diagnostics.push_back(std::move(*csv.fault));
         return all;
     }
+    all.text = csv.text;
     CallReader(*csv.text).read(all);
+    return all;
+}
+
+namespace {
+
+/// The cell of a column in the row of a call.
+TextPlace place_of(const RecordedCalls& record, std::size_t call, std::string_view column)
+{
+    TextPlace place{record.text->name(), record.lines[call], 1};
+    CsvRow row;
+    CsvCells cells(*record.text, place.line);
+    const auto at = std::find(record.columns.begin(), record.columns.end(), column) - record.columns.begin();
+    if (cells.next(row) && static_cast<std::size_t>(at) < row.cells.size()) {
+        place.line = row.cells[static_cast<std::size_t>(at)].line;
+        place.column = row.cells[static_cast<std::size_t>(at)].column;
+    }
+    return place;
+}
+
+/// The trades that a name means: the one so called, else all of that category.
+std::vector<std::size_t> meant(const Scenario& scenario, const std::string& name)
+{
+    std::vector<std::size_t> trades;
+    for (std::size_t t = 0; t < scenario.trades.size(); ++t) {
+        if (scenario.trades[t].name == name) return {t};
+        if (scenario.trades[t].category == name) trades.push_back(t);
+    }
+    return trades;
+}
+
+std::string listed(const std::vector<std::string>& names)
+{
+    std::string text;
+    for (const std::string& name : names) text += (text.empty() ? "'" : ", '") + name + "'";
+    return text;
+}
+
+} // namespace
+
+TradesOfCalls trades_of(const RecordedCalls& record, const Scenario& scenario)
+{
+    TradesOfCalls all;
+    std::vector<std::string> trades;
+    std::vector<std::string> categories;
+    std::vector<std::string> ships;
+    for (const TradeSpec& trade : scenario.trades) trades.push_back(trade.name);
+    for (const CategorySpec& category : scenario.categories) categories.push_back(category.name);
+    for (const ShipClass& ship : scenario.ships) ships.push_back(ship.name);
+    const auto tell = [&](std::size_t call, std::string_view column, std::string_view code, std::string found,
+                          std::string expected, std::string hint) {
+        const TextPlace place = place_of(record, call, column);
+        all.diagnostics.push_back({{std::string(code), "calls[" + std::to_string(call) + "]." + std::string(column),
+                                    std::move(found), std::move(expected), std::move(hint)},
+                                   place,
+                                   record.text->quote(place.line)});
+    };
+    if (!record.has("category") && scenario.trades.size() > 1) {
+        all.diagnostics.push_back({{std::string(codes::missing_key), "calls", "has no column 'category'",
+                                    "one, since the scenario has several trades: " + listed(trades), ""},
+                                   {record.text->name(), 0, 0},
+                                   ""});
+        return all;
+    }
+    for (std::size_t i = 0; i < record.calls.size() && all.diagnostics.size() < most_kept; ++i) {
+        const RecordedCall& call = record.calls[i];
+        const std::vector<std::size_t> found =
+            record.has("category") ? meant(scenario, call.category) : std::vector<std::size_t>{0};
+        std::vector<std::string> names = trades;
+        names.insert(names.end(), categories.begin(), categories.end());
+        if (found.empty())
+            tell(i, "category", codes::unknown_name,
+                 "'" + printable(call.category, 60) + "' is no trade and no category with one",
+                 "one of " + listed(trades), did_you_mean(call.category, names));
+        if (found.size() > 1)
+            tell(i, "category", codes::unknown_name, "'" + call.category + "' has several trades",
+                 "the name of one of them, of " + listed(trades), "");
+        if (record.has("ship") && std::find(ships.begin(), ships.end(), call.ship) == ships.end())
+            tell(i, "ship", codes::unknown_name, "'" + printable(call.ship, 60) + "' is no class of ships",
+                 "one of " + listed(ships), did_you_mean(call.ship, ships));
+        all.trades.push_back(found.empty() ? 0 : found.front());
+    }
     return all;
 }
 

@@ -1,8 +1,11 @@
 #pragma once
 #include "models/scenario/recorded_calls.h"
+#include "models/scenario/scenario.h"
 #include "tools/scenario_io/diagnostic.h"
+#include "tools/scenario_io/text_lines.h"
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,10 +16,10 @@ namespace port::io {
 /// of.
 struct RecordedCalls {
     std::vector<RecordedCall> calls;
-    std::vector<int> lines;              ///< where each stands, from 1
-    std::vector<std::string> columns;    ///< of the file, in its order
-    std::string name;                    ///< of the file, as diagnostics call it
-    std::vector<Diagnostic> diagnostics; ///< in the order of the file
+    std::vector<int> lines;                ///< where each stands, from 1
+    std::vector<std::string> columns;      ///< of the file, in its order
+    std::shared_ptr<const TextLines> text; ///< of the file; nullptr if it could not be read
+    std::vector<Diagnostic> diagnostics;   ///< in the order of the file
 
     [[nodiscard]] bool ok() const { return diagnostics.empty(); }
     [[nodiscard]] bool has(std::string_view column) const;
@@ -28,5 +31,15 @@ struct RecordedCalls {
 /// is no date, number or mass, a time of arrival before that of the row above, a start before the arrival or a leaving
 /// before the start, and both 'started' and 'waited'.
 [[nodiscard]] RecordedCalls read_recorded_calls(const std::filesystem::path& file);
+
+/// Which of a scenario's trades each call is of, and what of the record the scenario does not know.
+struct TradesOfCalls {
+    std::vector<std::size_t> trades; ///< by call, where nothing is wrong
+    std::vector<Diagnostic> diagnostics;
+};
+
+/// A category is the name of a trade, or that of a category with one trade; without the column the scenario has one
+/// trade alone. A ship is one of its classes.
+[[nodiscard]] TradesOfCalls trades_of(const RecordedCalls& record, const Scenario& scenario);
 
 } // namespace port::io

@@ -41,7 +41,7 @@ Ranking ranked(const Laws& laws, const std::vector<double>& sample, const FitReq
     return ranking;
 }
 
-/// Hours between calls; those of nought are half the record's step.
+/// Hours between calls; those of nought are half the record's step. Empty if all calls bear one time.
 std::vector<double> gaps_of(const std::vector<const RecordedCall*>& calls, CategoryFit& fit)
 {
     std::int64_t step = 0; // s
@@ -50,8 +50,7 @@ std::vector<double> gaps_of(const std::vector<const RecordedCall*>& calls, Categ
         seconds.push_back(calls[i]->arrived.seconds - calls[i - 1]->arrived.seconds);
         step = std::gcd(step, seconds.back());
     }
-    if (step == 0)
-        throw FitRefused(fmt::format("all calls{} bear one time", fit.category.empty() ? "" : " of " + fit.category));
+    if (step == 0) return {};
     fit.half_step = static_cast<double>(step) / 2 / seconds_an_hour;
     std::vector<double> hours;
     for (const std::int64_t s : seconds) {
@@ -84,21 +83,24 @@ const RankedLaw* Ranking::find(std::string_view law) const
     return nullptr;
 }
 
-std::vector<CategoryFit> fit_calls(std::span<const RecordedCall> calls, const FitRequest& request)
+FitAnswer fit_calls(std::span<const RecordedCall> calls, const FitRequest& request)
 {
     std::map<std::string, std::vector<const RecordedCall*>> by_category;
     for (const RecordedCall& call : calls) by_category[call.category].push_back(&call);
-    std::vector<CategoryFit> all;
+    FitAnswer all;
     for (const auto& [category, own] : by_category) {
         CategoryFit fit;
         fit.category = category;
         fit.calls = own.size();
-        if (own.size() < 3)
-            throw FitRefused(fmt::format("{} call(s){} are too few to fit a law to: three at least", own.size(),
-                                         category.empty() ? "" : " of " + category));
+        const std::vector<double> gaps = gaps_of(own, fit);
+        if (gaps.size() < 2) {
+            all.left_out.push_back(fmt::format("{}: no law can be fitted to {} call(s){}.",
+                                               category.empty() ? "all calls" : category, own.size(),
+                                               own.size() < 3 ? "; it takes three" : " of one time"));
+            continue;
+        }
         fit.first = own.front()->arrived;
         fit.last = own.back()->arrived;
-        const std::vector<double> gaps = gaps_of(own, fit);
         std::vector<Moment> times;
         for (const RecordedCall* call : own) times.push_back(call->arrived);
         fit.dispersion = dispersion(times);
@@ -106,8 +108,10 @@ std::vector<CategoryFit> fit_calls(std::span<const RecordedCall> calls, const Fi
         fit.months = months(times);
         fit.gaps = ranked(gap_laws, gaps, request, category + "/gaps");
         fit_parcels(own, request, fit);
-        all.push_back(std::move(fit));
+        all.categories.push_back(std::move(fit));
     }
+    if (all.categories.empty())
+        throw FitRefused(all.left_out.empty() ? "there are no calls to fit a law to" : all.left_out.front());
     return all;
 }
 

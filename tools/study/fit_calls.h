@@ -63,13 +63,17 @@ struct FitRequest {
     unsigned threads = 0; ///< 0: as many as there are cores
 };
 
-/// Fits the laws of gaps between calls and of parcels, by category in order of name. The same answer for any number of
-/// threads.
+struct FitAnswer {
+    std::vector<CategoryFit> categories; ///< in order of name; one at least
+    std::vector<std::string> left_out;   ///< sentences: a category with fewer than three calls, or all at one time
+};
+
+/// Fits the laws of gaps between calls and of parcels, by category. The same answer for any number of threads.
 ///
 /// Most books are kept to the minute or the hour, so two calls can bear one time, and no law but a few lets a gap be
 /// nought: such a gap counts as half the step of the record, the greatest time of which all gaps are multiples.
 /// @param calls  in order of time
-/// @throws FitRefused  if a category has fewer than three calls, or all of its calls bear one time
-[[nodiscard]] std::vector<CategoryFit> fit_calls(std::span<const RecordedCall> calls, const FitRequest& request);
+/// @throws FitRefused  if all categories are left out
+[[nodiscard]] FitAnswer fit_calls(std::span<const RecordedCall> calls, const FitRequest& request);
 
 } // namespace port::study

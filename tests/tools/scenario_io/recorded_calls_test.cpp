@@ -1,9 +1,12 @@
 // A CSV of recorded calls: what it may hold, and every mistake with its file, line and column.
 #include "tools/scenario_io/recorded_calls.h"
 
+#include "models/catalogues.h"
 #include "models/scenario/dates.h"
 #include "tests/support/catch.h"
 #include "tests/support/scratch_folder.h"
+#include "tests/support/small_port.h"
+#include "tools/scenario_io/read_scenario.h"
 
 #include <fstream>
 
@@ -80,7 +83,7 @@ TEST_CASE("every mistake in a record of calls is told with its place", "[reader]
     CHECK(told("arrived\n") == "E004 1:1\n");
     // All of a file at once, in its order.
     CHECK(told("arrived,tonnes\n2009-01-03,x\n2009-01-02,\nno,5 t\n2009-01-04,5 t\n") ==
-          "E012 2:12\nE063 3:12\nE023 4:1\n");
+          "E012 2:12\nE067 3:1\nE063 3:12\nE023 4:1\n");
 }
 
 TEST_CASE("a mistake in a record says what was found and what was expected", "[reader]")
@@ -92,4 +95,35 @@ TEST_CASE("a mistake in a record says what was found and what was expected", "[r
     REQUIRE(missing.diagnostics.size() == 1);
     CHECK(missing.diagnostics[0].problem.code == "E001");
     CHECK(missing.diagnostics[0].problem.found.find("/nowhere/calls.csv") != std::string::npos);
+}
+
+TEST_CASE("calls find their trade by its name or its category", "[reader]")
+{
+    const ReadResult port = read_scenario_text(port::test::small_port, "port", catalogues());
+    REQUIRE(port.ok());
+    const auto trades = [&](const std::string& text) { return trades_of(read(text), port.scenario); };
+    const TradesOfCalls found =
+        trades("arrived,category,ship\n2009-01-01,salt,coaster\n2009-01-01,ore unloaded,coaster\n");
+    CHECK(found.diagnostics.empty());
+    CHECK(found.trades == std::vector<std::size_t>{1, 0});
+
+    const auto wrong = trades("arrived,category,ship\n2009-01-01,sal,coaster\n2009-01-01,ore,\"coster\"\n").diagnostics;
+    REQUIRE(wrong.size() == 2);
+    CHECK(wrong[0].problem.code == "E042");
+    CHECK(wrong[0].place.line == 2);
+    CHECK(wrong[0].place.column == 12);
+    CHECK(wrong[0].problem.hint == "did you mean 'salt'?");
+    CHECK(wrong[0].problem.expected == "one of 'ore unloaded', 'salt unloaded'");
+    CHECK(wrong[1].place.line == 3);
+    CHECK(wrong[1].place.column == 16);
+    CHECK(wrong[1].problem.hint == "did you mean 'coaster'?");
+    CHECK(trades("arrived\n2009-01-01\n").diagnostics.at(0).problem.code == "E016");
+
+    Scenario two = port.scenario;
+    two.trades[1].category = "ore";
+    CHECK(trades_of(read("arrived,category\n2009-01-01,ore\n"), two).diagnostics.at(0).problem.found ==
+          "'ore' has several trades");
+    CHECK(trades_of(read("arrived,category\n2009-01-01,salt unloaded\n"), two).trades == std::vector<std::size_t>{1});
+    two.trades.pop_back();
+    CHECK(trades_of(read("arrived\n2009-01-01\n"), two).trades == std::vector<std::size_t>{0});
 }

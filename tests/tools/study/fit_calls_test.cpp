@@ -113,7 +113,7 @@ TEST_CASE("a record is fitted by category, and the same for any number of thread
     FitRequest request;
     request.bootstrap = 39;
     request.threads = 1;
-    const auto found = fit_calls(calls, request);
+    const auto found = fit_calls(calls, request).categories;
     REQUIRE(found.size() == 2);
     CHECK(found[0].category == "coal");
     CHECK(found[0].calls == 120);
@@ -130,7 +130,7 @@ TEST_CASE("a record is fitted by category, and the same for any number of thread
     CHECK(std::abs(found[1].correlation->by_lag[0]) < 2 * found[1].correlation->bound);
 
     request.threads = 3;
-    const auto again = fit_calls(calls, request);
+    const auto again = fit_calls(calls, request).categories;
     for (std::size_t c = 0; c < 2; ++c)
         for (std::size_t l = 0; l < found[c].gaps.laws.size(); ++l) {
             const RankedLaw& a = found[c].gaps.laws[l];
@@ -146,7 +146,7 @@ TEST_CASE("calls of one minute count as half the record's step apart", "[fit]")
 {
     const std::vector<RecordedCall> calls{
         {at("2009-01-01 00:00")}, {at("2009-01-01 01:00")}, {at("2009-01-01 01:00")}, {at("2009-01-01 04:00")}};
-    const auto found = fit_calls(calls, {});
+    const auto found = fit_calls(calls, {}).categories;
     REQUIRE(found.size() == 1);
     CHECK(found[0].ties == 1);
     CHECK(found[0].half_step == 0.5); // gaps of 1, 0 and 3 h
@@ -155,7 +155,14 @@ TEST_CASE("calls of one minute count as half the record's step apart", "[fit]")
 
     const std::vector<RecordedCall> at_once(5, {at("2009-01-01 00:00")});
     CHECK_THROWS_AS(fit_calls(at_once, {}), FitRefused);
-    CHECK_THROWS_WITH(fit_calls(std::span(calls).first(2), {}), Catch::Contains("too few"));
+    CHECK_THROWS_WITH(fit_calls(std::span(calls).first(2), {}), Catch::Contains("it takes three"));
+    CHECK_THROWS_AS(fit_calls({}, {}), FitRefused);
+    // A rare category keeps no other one back.
+    std::vector<RecordedCall> more = calls;
+    more.push_back({at("2009-01-02 00:00"), "salt"});
+    const FitAnswer both = fit_calls(more, {});
+    CHECK(both.categories.size() == 1);
+    CHECK(both.left_out == std::vector<std::string>{"salt: no law can be fitted to 1 call(s); it takes three."});
 }
 
 TEST_CASE("parcels are fitted by class of ship where the record names it", "[fit]")
@@ -166,7 +173,7 @@ TEST_CASE("parcels are fitted by class of ship where the record names it", "[fit
                          "ore",
                          i % 2 ? "coaster" : "panamax",
                          tonnes(i % 2 ? 5000 : 60'000 + i * 100)});
-    const auto found = fit_calls(calls, {});
+    const auto found = fit_calls(calls, {}).categories;
     REQUIRE(found[0].parcels.size() == 2);
     CHECK(found[0].parcels[0].ship == "coaster");
     CHECK(found[0].parcels[0].tonnes.best()->law == "constant"); // all alike
