@@ -36,6 +36,6 @@ TEST_CASE("the help of run names every option", "[end_to_end]")
     const Outcome help = portsim({"run", "--help"});
     for (const char* option :
          {"--set", "--seed", "--replications", "--precision", "--confidence", "--horizon", "--warm-up", "--threads",
-          "--json", "--quiet", "--csv", "--calls", "--report", "--store"})
+          "--json", "--quiet", "--csv", "--calls", "--record", "--report", "--store"})
         CHECK_THAT(help.out, Contains(option));
 }

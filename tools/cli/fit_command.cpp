@@ -20,13 +20,6 @@
 namespace port::cli {
 namespace {
 
-bool told(const std::vector<io::Diagnostic>& diagnostics)
-{
-    if (diagnostics.empty()) return false;
-    std::fputs(io::print_diagnostics(diagnostics, colours(STDERR_FILENO)).c_str(), stderr);
-    return true;
-}
-
 void say(const std::vector<std::string>& sentences)
 {
     for (const std::string& sentence : sentences) std::fprintf(stderr, "portsim: %s\n", sentence.c_str());

@@ -102,6 +102,18 @@ No cell may be empty.
 
 Exit codes: 0 done, 2 usage, 3 bad input, 4 the model failed, 5 files, 130 and 143 stopped.)";
 
+constexpr const char* hindcast_examples = R"(Examples:
+  portsim hindcast my-port.yaml calls.csv
+  portsim hindcast my-port.yaml calls.csv --skip 14 --replications 50 --csv waits.csv
+  portsim hindcast my-port.yaml calls.csv --fail --most-bias 0.15
+
+The CSV is that of 'portsim fit' ('portsim fit --help' tells its columns). Here it must have 'arrived', 'tonnes', one of
+'started' (when she left the anchorage) and 'waited', and 'category' if the scenario has several trades. Without 'ship'
+a call is of the class that fits its parcel best.
+
+Exit codes: 0 done, 1 with --fail a criterion does not hold, 2 usage, 3 bad input, 4 the model failed, 5 files, 130 and
+143 stopped.)";
+
 void add_sets(CLI::App& command, std::vector<std::string>& sets)
 {
     command.add_option("--set", sets, "Set a value: path=value, as often as needed")
@@ -127,12 +139,14 @@ void add_run(CLI::App& app, port::cli::RunOptions& o)
     run.add_flag("--quiet", o.quiet, "No progress on stderr");
     run.add_option("--csv", o.csv, "Write all figures to a CSV file");
     run.add_option("--calls", o.calls, "Write a row a ship call of replication 0 to a CSV file");
+    run.add_option("--record", o.record, "Write these calls as a port's own book has them, for fit and hindcast");
     run.add_option("--report", o.report, "Write a self-contained HTML page");
     run.add_option("--store", o.store, "Keep replications in this file, and take from it what it has");
-    for (const char* file : {"--csv", "--calls", "--report", "--store"}) run.get_option(file)->type_name("FILE");
+    for (const char* file : {"--csv", "--calls", "--record", "--report", "--store"})
+        run.get_option(file)->type_name("FILE");
     // An empty text would count as an option that was not given.
-    for (const char* name : {"--csv", "--calls", "--report", "--store", "--horizon", "--warm-up", "--precision",
-                             "--replications", "--seed"})
+    for (const char* name : {"--csv", "--calls", "--record", "--report", "--store", "--horizon", "--warm-up",
+                             "--precision", "--replications", "--seed"})
         run.get_option(name)->check([](const std::string& text) { return text.empty() ? "is empty" : ""; });
 }
 
@@ -323,6 +337,40 @@ void add_fit(CLI::App& app, port::cli::FitOptions& o)
         ->type_name("FILE");
 }
 
+void add_hindcast(CLI::App& app, port::cli::HindcastOptions& o)
+{
+    CLI::App& hindcast = *app.add_subcommand(
+        "hindcast", "Runs recorded calls through a scenario and holds the predicted waits against the observed ones");
+    hindcast.footer(hindcast_examples);
+    add_scenario(hindcast, o.scenario, o.sets, "Scenario file");
+    hindcast.add_option("calls", o.calls, "CSV of recorded calls")->required();
+    hindcast.add_option("--replications", o.replications, "Of the recorded calls")
+        ->check(CLI::Range(2, 100'000))
+        ->capture_default_str();
+    hindcast.add_option("--seed", o.seed, "Of all chance")->type_name("UINT");
+    hindcast.add_option("--skip", o.skip_days, "Days from the first call on that are run and not compared")
+        ->check(CLI::Range(0.0, 40'000.0))
+        ->capture_default_str();
+    hindcast.add_option("--tolerance", o.tolerance_hours, "Hours to which the record is good")
+        ->check(CLI::Range(0.0, 1'000.0))
+        ->capture_default_str();
+    const auto limit = [&](const char* name, double& value, const char* what, double most) {
+        hindcast.add_option(name, value, what)->check(CLI::Range(0.0, most))->capture_default_str();
+    };
+    limit("--least-within", o.least_within, "Share of calls whose wait lies within the band of 5 to 95 %", 1);
+    limit("--most-bias", o.most_bias, "Size of the mean error, as a part of the mean observed wait", 1e6);
+    limit("--most-error", o.most_error, "Root mean square error, as a part of the spread of observed waits", 1e6);
+    limit("--least-correlation", o.least_correlation, "Of predicted and observed waits", 1);
+    limit("--most-unserved", o.most_unserved, "Share of calls that some replication does not serve", 1);
+    hindcast.add_option("--least-calls", o.least_calls, "Calls of a trade among several, for it to be judged")
+        ->capture_default_str();
+    hindcast.add_flag("--fail", o.fail, "Exit code 1 if a criterion does not hold");
+    hindcast.add_option("-j,--threads", o.threads, "Threads; results are the same for any number");
+    hindcast.add_flag("--json", o.json, "One JSON object on stdout");
+    hindcast.add_flag("--quiet", o.quiet, "No progress on stderr");
+    hindcast.add_option("--csv", o.csv, "Write a row a call to a CSV file")->type_name("FILE");
+}
+
 void add_facts(CLI::App& app, port::cli::FactsOptions& o)
 {
     CLI::App& facts = *app.add_subcommand("facts", "Lists every value of a scenario with where it comes from and why");
@@ -370,6 +418,8 @@ int main(int argc, char** argv)
     add_sensitivity(app, sensitivity);
     port::cli::FitOptions fit;
     add_fit(app, fit);
+    port::cli::HindcastOptions hindcast;
+    add_hindcast(app, hindcast);
     port::cli::FactsOptions facts;
     add_facts(app, facts);
     port::cli::PreviewOptions preview;
@@ -402,6 +452,7 @@ int main(int argc, char** argv)
         if (app.got_subcommand("doubt")) return ended(port::cli::doubt_command(doubt));
         if (app.got_subcommand("sensitivity")) return ended(port::cli::sensitivity_command(sensitivity));
         if (app.got_subcommand("fit")) return ended(port::cli::fit_command(fit));
+        if (app.got_subcommand("hindcast")) return ended(port::cli::hindcast_command(hindcast));
         if (app.got_subcommand("facts")) return ended(port::cli::facts_command(facts));
         if (app.got_subcommand("preview")) return ended(port::cli::preview_command(preview));
         if (app.got_subcommand("sweep")) return ended(port::cli::sweep_command(sweep));

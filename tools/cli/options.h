@@ -17,8 +17,8 @@ struct RunOptions {
     unsigned threads = 0;
     bool json = false;
     bool quiet = false;
-    std::string csv, calls, report; ///< files; empty: none
-    std::string store;              ///< file that keeps replications; empty: none
+    std::string csv, calls, record, report; ///< files; empty: none
+    std::string store;                      ///< file that keeps replications; empty: none
 };
 
 /// What `portsim compare` was asked.
@@ -127,6 +127,24 @@ struct FitOptions {
     std::string csv; ///< file; empty: none
 };
 
+/// What `portsim hindcast` was asked.
+struct HindcastOptions {
+    std::string scenario;
+    std::string calls; ///< the record
+    std::vector<std::string> sets;
+    std::size_t replications = 20;
+    std::string seed; ///< a whole number, or empty: the scenario's
+    unsigned threads = 0;
+    double skip_days = 0;
+    double tolerance_hours = 1;
+    double least_within = 0.8, most_bias = 0.25, most_error = 1, least_correlation = 0.5, most_unserved = 0.01;
+    std::size_t least_calls = 30;
+    bool fail = false; ///< whether a criterion that does not hold is an exit code
+    bool json = false;
+    bool quiet = false;
+    std::string csv; ///< file; empty: none
+};
+
 /// Exit codes. 130 and 143 are those of a run that was stopped.
 enum Exit {
     done = 0,
@@ -151,6 +169,7 @@ enum Exit {
 [[nodiscard]] int doubt_command(const DoubtOptions& options);
 [[nodiscard]] int sensitivity_command(const SensitivityOptions& options);
 [[nodiscard]] int fit_command(const FitOptions& options);
+[[nodiscard]] int hindcast_command(const HindcastOptions& options);
 [[nodiscard]] int facts_command(const FactsOptions& options);
 [[nodiscard]] int preview_command(const PreviewOptions& options);
 

@@ -73,7 +73,7 @@ bool colours(int file_descriptor)
 
 void check_files(const RunOptions& o)
 {
-    for (const std::string& file : {o.csv, o.calls, o.report})
+    for (const std::string& file : {o.csv, o.calls, o.record, o.report})
         if (!file.empty()) check_writable(file);
 }
 
@@ -90,6 +90,8 @@ std::vector<std::string> write_outputs(const RunOptions& o, const std::vector<re
     };
     if (!o.csv.empty()) attempt([&] { write_whole(o.csv, figures_csv(answers)); });
     if (!o.calls.empty()) attempt([&] { write_whole(o.calls, calls_csv(answers, calls)); });
+    if (!o.record.empty())
+        attempt([&] { write_whole(o.record, report::to_csv(report::record_rows(answers[0].scenario, calls[0]))); });
     if (!o.report.empty()) attempt([&] { write_whole(o.report, report::to_html(answers)); });
     attempt([&] { write_stdout(for_stdout(o, answers)); });
     return failures;

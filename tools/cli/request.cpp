@@ -51,7 +51,7 @@ std::string quoted(const std::string& word)
 std::vector<std::string> outputs_of(const RunOptions& o)
 {
     std::vector<std::string> files;
-    for (const std::string& file : {o.csv, o.calls, o.report, o.store})
+    for (const std::string& file : {o.csv, o.calls, o.record, o.report, o.store})
         if (!file.empty()) files.push_back(file);
     return files;
 }
@@ -85,6 +85,7 @@ void check(const RunOptions& o)
     static_cast<void>(seed_of(o.seed));
     if (!o.precision.empty() && o.replications != "auto")
         throw BadUsage("--precision needs --replications auto: a fixed number of runs gives what precision it gives");
+    if (!o.record.empty() && o.scenarios.size() > 1) throw BadUsage("--record takes one scenario");
     const std::vector<std::string> files = outputs_of(o);
     for (std::size_t i = 0; i < files.size(); ++i) {
         for (const std::string& scenario : o.scenarios)
@@ -104,7 +105,7 @@ commands::RunRequest request_of(const RunOptions& o, const Scenario& scenario)
     request.replications = count_of(o.replications).value_or(static_cast<std::size_t>(scenario.replications));
     request.threads = o.threads;
     request.confidence = share_of(o.confidence, "--confidence");
-    request.calls = !o.calls.empty();
+    request.calls = !o.calls.empty() || !o.record.empty();
     request.auto_warm_up = o.warm_up == "auto";
     if (o.replications == "auto") request.precision = share_of(precision_of(o), "--precision");
     return request;

@@ -14,9 +14,15 @@ namespace port::cli {
 std::optional<io::ReadResult> read_or_tell(const std::string& file, const std::vector<std::string>& sets)
 {
     io::ReadResult read = io::read_scenario(file, catalogues(), sets);
-    if (read.ok()) return read;
-    std::fputs(io::print_diagnostics(read.diagnostics, colours(STDERR_FILENO)).c_str(), stderr);
-    return std::nullopt;
+    if (told(read.diagnostics)) return std::nullopt;
+    return read;
+}
+
+bool told(const std::vector<io::Diagnostic>& diagnostics)
+{
+    if (diagnostics.empty()) return false;
+    std::fputs(io::print_diagnostics(diagnostics, colours(STDERR_FILENO)).c_str(), stderr);
+    return true;
 }
 
 std::string text_of(const Tables& tables, TablesAs form)

@@ -12,6 +12,9 @@ namespace port::cli {
 /// The scenario of a file and its `--set` texts; nothing if something is wrong with it, which is told on stderr.
 [[nodiscard]] std::optional<io::ReadResult> read_or_tell(const std::string& file, const std::vector<std::string>& sets);
 
+/// Tells mistakes on stderr. @return whether there were any
+[[nodiscard]] bool told(const std::vector<io::Diagnostic>& diagnostics);
+
 /// Tables, each with its key in JSON.
 using Tables = std::vector<std::pair<const char*, report::Table>>;
 enum class TablesAs { terminal, json, csv };

@@ -1,7 +1,10 @@
 #include "tools/report/call_rows.h"
 
+#include "models/scenario/dates.h"
+
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 
 namespace port::report {
@@ -80,6 +83,28 @@ Table call_rows(const Scenario& scenario, std::span<const CallRow> calls)
         for (std::size_t c = 0; c < causes; ++c) row.push_back(Cell{Exact{exact_hours(call.spent[c])}});
         table.rows.push_back(std::move(row));
     }
+    return table;
+}
+
+Table record_rows(const Scenario& scenario, std::span<const CallRow> calls)
+{
+    Table table{"Recorded calls", {}, {}, {}};
+    for (const char* name : {"arrived", "category", "ship", "tonnes [t]", "started", "left"})
+        table.columns.push_back({name, "", Align::left});
+    const auto in_book = [&](const CallRow& call, Stage stage) {
+        const auto seconds = static_cast<double>(call.stage[static_cast<std::size_t>(stage)]) / ticks_a_second;
+        return to_text(Moment{midnight_of(scenario.start).seconds + static_cast<std::int64_t>(std::floor(seconds))});
+    };
+    std::vector<const CallRow*> sailed;
+    for (const CallRow& call : calls)
+        if (!call.warm_up && !call.gave_up && call.reached[static_cast<std::size_t>(Stage::clear)])
+            sailed.push_back(&call);
+    const auto arrived = [](const CallRow* call) { return call->stage[static_cast<std::size_t>(Stage::arrived)]; };
+    std::stable_sort(sailed.begin(), sailed.end(),
+                     [&](const CallRow* a, const CallRow* b) { return arrived(a) < arrived(b); });
+    for (const CallRow* call : sailed)
+        table.rows.push_back({in_book(*call, Stage::arrived), call->trade, call->ship, call->parcel,
+                              in_book(*call, Stage::passage), in_book(*call, Stage::clear)});
     return table;
 }
 

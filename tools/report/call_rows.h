@@ -12,6 +12,10 @@ namespace port::report {
 /// stage that was not reached is empty. Hours of the ledger add up to `clear` minus `arrived`.
 [[nodiscard]] Table call_rows(const Scenario& scenario, std::span<const CallRow> calls);
 
+/// The same calls as a port's own book has them, the columns of `RecordedCall`, in order of arrival and to the second:
+/// those of the reported time that have sailed. The category is the trade's name.
+[[nodiscard]] Table record_rows(const Scenario& scenario, std::span<const CallRow> calls);
+
 /// Ticks as hours in decimal, rounded to 13 places: the nearest such number is the tick's own.
 [[nodiscard]] std::string exact_hours(std::int64_t ticks);
 

@@ -168,6 +168,17 @@ std::string listed(const std::vector<std::string>& names)
 
 } // namespace
 
+std::vector<Diagnostic> without_any_of(const RecordedCalls& record, const std::vector<std::string>& columns)
+{
+    if (std::any_of(columns.begin(), columns.end(), [&](const std::string& c) { return record.has(c); })) return {};
+    std::string names;
+    for (const std::string& column : columns) names += (names.empty() ? "'" : " or '") + column + "'";
+    return {
+        {{std::string(codes::missing_key), "calls", "has no column " + names, "one: it is what is compared or run", ""},
+         {record.text->name(), 0, 0},
+         ""}};
+}
+
 TradesOfCalls trades_of(const RecordedCalls& record, const Scenario& scenario)
 {
     TradesOfCalls all;

@@ -32,6 +32,10 @@ struct RecordedCalls {
 /// before the start, and both 'started' and 'waited'.
 [[nodiscard]] RecordedCalls read_recorded_calls(const std::filesystem::path& file);
 
+/// A diagnostic if the record has none of some columns.
+[[nodiscard]] std::vector<Diagnostic> without_any_of(const RecordedCalls& record,
+                                                     const std::vector<std::string>& columns);
+
 /// Which of a scenario's trades each call is of, and what of the record the scenario does not know.
 struct TradesOfCalls {
     std::vector<std::size_t> trades; ///< by call, where nothing is wrong
