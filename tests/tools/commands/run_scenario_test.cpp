@@ -135,3 +135,39 @@ TEST_CASE("the model's version is 16 hex digits", "[commands]")
     CHECK(model_version().size() == 16);
     CHECK(model_version().find_first_not_of("0123456789abcdef") == std::string_view::npos);
 }
+
+TEST_CASE("the figures of each replication come with the answer if they are asked for", "[commands]")
+{
+    RunRequest request = small_request(4);
+    CHECK(run_scenario(request).figures.empty());
+    request.figures = true;
+    const RunAnswer answer = run_scenario(request);
+    REQUIRE(answer.figures.size() == 4);
+    const Summary again = summarise(request.scenario.title, answer.figures, request.confidence);
+    REQUIRE(again.figures.size() == answer.summary.figures.size());
+    for (std::size_t i = 0; i < again.figures.size(); ++i)
+        CHECK(again.figures[i].mean == answer.summary.figures[i].mean);
+}
+
+TEST_CASE("a study's source gives the replications of a run, and finds in a store what a run kept", "[commands]")
+{
+    const ScratchFolder folder;
+    RunRequest request = small_request(2);
+    request.figures = true;
+    store::Store store(folder / "s.db");
+    request.store = &store;
+    const RunAnswer answer = run_scenario(request);
+    ReplicationSource source(request.seed, &store, {});
+    for (std::uint64_t r = 0; r < 3; ++r) {
+        const std::vector<Measured> figures = source.figures(request.scenario, r);
+        if (r == 2) continue; // the run did not have it
+        REQUIRE(figures.size() == answer.figures[r].size());
+        for (std::size_t i = 0; i < figures.size(); ++i) CHECK(figures[i].value == answer.figures[r][i].value);
+    }
+    CHECK(source.use().replications == 3);
+    CHECK(source.use().found == 2);
+    std::stop_source stop;
+    stop.request_stop();
+    ReplicationSource stopped(request.seed, nullptr, stop.get_token());
+    CHECK_THROWS_AS(stopped.figures(request.scenario, 0), RunStopped);
+}
