@@ -18,7 +18,7 @@ namespace {
 constexpr double endless = std::numeric_limits<double>::infinity();
 constexpr double least_factor = 1.0 / 1024;
 constexpr double most_factor = 1024;
-constexpr double close_enough = 0.002; ///< of a bracket, as a share of its upper end
+constexpr double close_enough = 0.004; ///< of a bracket, as a share of its upper end
 constexpr std::size_t usual_points = 24;
 
 using Bound = double Reading::*;
@@ -100,6 +100,12 @@ void close_in(Tried& tried, Bound bound)
             low = high;
             high *= 1.5;
         }
+    for (const auto& [factor, point] : tried.points()) { // what was run for another bound
+        if (factor <= low || factor >= high) continue;
+        const bool kept = tried.beyond(factor, bound) <= 0;
+        (kept ? low : high) = factor;
+        if (!kept) break;
+    }
     double at_low = straightened(tried.beyond(low, bound));
     double at_high = straightened(tried.beyond(high, bound));
     if (at_low > 0 || at_high <= 0) return; // no demand does, or every one

@@ -35,7 +35,7 @@ struct Capacity {
 /// The greatest demand of a category, or of all alike, at which the port keeps to every rule and has a steady state.
 ///
 /// The demand is bracketed by halving and by half as much again, then the crossing of each rule's mean is closed in to
-/// two parts in a thousand; all demands are run on the same streams. Through the points of each rule goes an isotonic
+/// four parts in a thousand; all demands are run on the same streams. Through the points of each rule goes an isotonic
 /// fit, since more demand never helps, and the capacity is the least demand at which one of them crosses its limit.
 ///
 /// Interval: the demands at which the port can't be told to break or to keep to the rules. Its lower end is where the
