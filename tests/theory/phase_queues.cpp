@@ -205,4 +205,35 @@ double mean_wait_of_even_gaps(int servers, double load)
     return 1 / inverse / (c * mu * (1 - x) * (1 - x));
 }
 
+namespace {
+
+/// Of the gaps' transform f; x, of which f(mu (1 - x)) - x falls through nought once below 1, by halving.
+template <class F> double mean_wait_of_one_server(double load, F&& f)
+{
+    const double mu = 1 / load;
+    double low = 0;
+    double high = 1 - 1e-6;
+    for (int i = 0; i < 100; ++i) {
+        const double x = (low + high) / 2;
+        (f(mu * (1 - x)) > x ? low : high) = x;
+    }
+    return low / (mu * (1 - low));
+}
+
+} // namespace
+
+double mean_wait_of_uniform_gaps(double load)
+{
+    return mean_wait_of_one_server(load,
+                                   [](double s) { return (std::exp(-0.4 * s) - std::exp(-1.6 * s)) / (1.2 * s); });
+}
+
+double mean_wait_of_weibull_gaps(double load)
+{
+    return mean_wait_of_one_server(load, [](double s) {
+        const double c = s / 2;
+        return std::sqrt(std::acos(-1.0) / (4 * c)) * std::exp(1 / (4 * c)) * std::erfc(1 / (2 * std::sqrt(c)));
+    });
+}
+
 } // namespace theory

@@ -24,4 +24,12 @@ namespace theory {
 /// Source: Takacs, "Introduction to the theory of queues", 1962, chapter 2.
 [[nodiscard]] double mean_wait_of_even_gaps(int servers, double load);
 
+/// GI/M/1: x = f(mu (1 - x)), W = x / (mu (1 - x)), mu = 1 / load, f(s) = E e^(-s gap). Source: as above.
+/// Gaps uniform from 0.4 to 1.6: f(s) = (e^-0.4s - e^-1.6s) / 1.2s.
+[[nodiscard]] double mean_wait_of_uniform_gaps(double load);
+/// Gaps Weibull of shape 1/2, which are half the square of an exponential one of mean 1:
+/// f(s) = sqrt(pi / 4c) e^(1/4c) erfc(1 / (2 sqrt(c))), c = s / 2. For loads up to 0.99: beyond, the
+/// factors leave a double.
+[[nodiscard]] double mean_wait_of_weibull_gaps(double load);
+
 } // namespace theory

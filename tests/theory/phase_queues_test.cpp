@@ -52,6 +52,20 @@ TEST_CASE("gaps of many stages come near even ones, and the formula for even gap
     }
 }
 
+TEST_CASE("the more uneven the gaps, the longer the wait", "[theory]")
+{
+    for (const double load : {0.5, 0.7, 0.9}) {
+        CAPTURE(load);
+        // Squared spreads of 0, 0.12, 0.5, 1 and 5.
+        CHECK(mean_wait_of_even_gaps(1, load) < mean_wait_of_uniform_gaps(load));
+        CHECK(mean_wait_of_uniform_gaps(load) < mean_wait_of_stages(2, 1, 1, load));
+        CHECK(mean_wait_of_stages(1, 1, 1, load) < mean_wait_of_weibull_gaps(load));
+    }
+    // In heavy traffic a wait tends to load (1 + spread^2) / 2 over what is left of the server's time.
+    CHECK(mean_wait_of_uniform_gaps(0.999) * 0.001 == Approx(1.12 / 2).epsilon(0.003));
+    CHECK(mean_wait_of_weibull_gaps(0.99) * 0.01 == Approx(6.0 / 2).epsilon(0.03));
+}
+
 TEST_CASE("constant services wait less than two stages do, and those less than one", "[theory]")
 {
     for (const int c : {2, 3, 5, 10})
