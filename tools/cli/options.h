@@ -137,7 +137,7 @@ struct HindcastOptions {
     unsigned threads = 0;
     double skip_days = 0;
     double tolerance_hours = 1;
-    double least_within = 0.8, most_bias = 0.25, most_error = 1, least_correlation = 0.5, most_unserved = 0.01;
+    double least_within = 0.7, most_bias = 0.25, most_error = 1, least_correlation = 0.5, most_unserved = 0.01;
     std::size_t least_calls = 30;
     bool fail = false; ///< whether a criterion that does not hold is an exit code
     bool json = false;

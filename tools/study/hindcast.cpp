@@ -45,10 +45,11 @@ std::vector<double> waits_of(const std::vector<CallRow>& rows, const Scenario& s
 }
 
 /// The wait of one call over the replications; nothing if one does not serve her.
-std::optional<ForecastWait> forecast(const ObservedCall& call, std::vector<double> waits, double tolerance)
+std::optional<ForecastWait> forecast(double observed, std::vector<double> waits, double tolerance)
 {
+    if (std::isnan(observed)) return std::nullopt;
     ForecastWait w;
-    w.observed = call.waited;
+    w.observed = observed;
     for (const double wait : waits) {
         if (std::isnan(wait)) return std::nullopt;
         w.predicted += wait;
@@ -100,20 +101,67 @@ private:
     std::map<std::string, Group> groups_;
 };
 
-void compare(HindcastAnswer& answer, const Scenario& scenario, std::span<const ObservedCall> calls,
-             const HindcastRequest& request)
+/// The waits of the replications, and what is compared of them.
+struct Comparison {
+    const Scenario& scenario;
+    std::span<const ObservedCall> calls;
+    const HindcastRequest& request;
+    const std::vector<std::vector<double>>& runs; ///< by replication, then by call
+    std::size_t first;                            ///< call that is compared
+};
+
+/// The waits of one call as all replications but one predict them, or all.
+std::vector<double> predictions(const Comparison& c, std::size_t call, std::optional<std::size_t> but)
+{
+    std::vector<double> waits;
+    for (std::size_t r = 0; r < c.runs.size(); ++r)
+        if (r != but) waits.push_back(c.runs[r][call]);
+    return waits;
+}
+
+/// The criteria, with one replication in place of the record.
+std::vector<Criterion> criteria_of_own(const Comparison& c, std::size_t record)
+{
+    Groups all;
+    Groups by_trade;
+    for (std::size_t i = c.first; i < c.calls.size(); ++i) {
+        const auto wait = forecast(c.runs[record][i], predictions(c, i, record), c.request.limits.tolerance);
+        all.add("all", wait);
+        by_trade.add(c.scenario.trades[c.calls[i].trade].name, wait);
+    }
+    std::vector<Criterion> found;
+    all.held_to(c.request.limits, found);
+    by_trade.held_to(c.request.limits, found);
+    return found;
+}
+
+void add_own_ranges(const Comparison& c, std::vector<Criterion>& criteria)
+{
+    if (c.runs.size() < 3) return;
+    std::map<std::pair<std::string, std::string>, std::vector<double>> values;
+    for (std::size_t r = 0; r < c.runs.size(); ++r)
+        for (const Criterion& own : criteria_of_own(c, r))
+            if (own.value) values[{own.of, own.name}].push_back(*own.value);
+    for (Criterion& criterion : criteria) {
+        auto& own = values[{criterion.of, criterion.name}];
+        if (own.empty()) continue;
+        std::sort(own.begin(), own.end());
+        criterion.own_low = sim::sorted_quantile(own, 0.05);
+        criterion.own_high = sim::sorted_quantile(own, 0.95);
+    }
+}
+
+void compare(HindcastAnswer& answer, const Comparison& c)
 {
     Groups all;
     Groups by_trade;
     Groups by_class;
     Groups by_month;
-    const double from = static_cast<double>(calls.front().arrived.seconds) + request.skip.value;
-    for (std::size_t i = 0; i < calls.size(); ++i) {
-        if (static_cast<double>(calls[i].arrived.seconds) < from) {
-            ++answer.skipped;
-            answer.waits[i].reset();
-            continue;
-        }
+    const auto& [scenario, calls, request, runs, first] = c;
+    answer.skipped = first;
+    answer.waits.resize(first);
+    for (std::size_t i = first; i < calls.size(); ++i) {
+        answer.waits.push_back(forecast(calls[i].waited, predictions(c, i, {}), request.limits.tolerance));
         all.add("all", answer.waits[i]);
         by_trade.add(scenario.trades[calls[i].trade].name, answer.waits[i]);
         by_class.add(answer.ships[i], answer.waits[i]);
@@ -126,6 +174,7 @@ void compare(HindcastAnswer& answer, const Scenario& scenario, std::span<const O
     by_month.errors(answer.by_month);
     if (several) all.held_to(request.limits, answer.criteria);
     by_trade.held_to(request.limits, answer.criteria);
+    add_own_ranges(c, answer.criteria);
 }
 
 } // namespace
@@ -191,6 +240,10 @@ Scenario with_recorded_calls(const Scenario& scenario, std::span<const ObservedC
 HindcastAnswer hindcast(const Scenario& scenario, std::span<const ObservedCall> calls, const HindcastRequest& request)
 {
     if (calls.empty()) throw HindcastRefused("there are no calls in the record");
+    const double from = static_cast<double>(calls.front().arrived.seconds) + request.skip.value;
+    std::size_t first = 0;
+    while (first < calls.size() && static_cast<double>(calls[first].arrived.seconds) < from) ++first;
+    if (first == calls.size()) throw HindcastRefused("all calls come in the time that is to be skipped");
     if (request.replications < 2) throw std::invalid_argument("a hindcast needs two replications at least");
     const Scenario made = with_recorded_calls(scenario, calls);
     const Versions versions = versions_of(made);
@@ -207,13 +260,9 @@ HindcastAnswer hindcast(const Scenario& scenario, std::span<const ObservedCall> 
     if (request.stop.stop_requested()) throw RunStopped("the run was asked to stop");
     HindcastAnswer answer;
     std::vector<std::size_t> next(made.trades.size());
-    for (std::size_t i = 0; i < calls.size(); ++i) {
-        std::vector<double> waits;
-        for (const std::vector<double>& own : runs) waits.push_back(own[i]);
-        answer.waits.push_back(forecast(calls[i], std::move(waits), request.limits.tolerance));
-        answer.ships.push_back(made.trades[calls[i].trade].calls[next[calls[i].trade]++].ship);
-    }
-    compare(answer, made, calls, request);
+    for (const ObservedCall& call : calls)
+        answer.ships.push_back(made.trades[call.trade].calls[next[call.trade]++].ship);
+    compare(answer, {made, calls, request, runs, first});
     return answer;
 }
 

@@ -84,7 +84,7 @@ TEST_CASE("errors of waits are those by hand", "[hindcast]")
     REQUIRE(all.size() == 5);
     CHECK(all[0].value.value() == Approx(0.2)); // one of five is not served
     CHECK_FALSE(all[0].passes);
-    CHECK_FALSE(all[1].passes);                     // 0.5 < 0.8
+    CHECK_FALSE(all[1].passes);                     // 0.5 < 0.7
     CHECK(all[2].value.value() == Approx(0.4 / 2)); // (0.5 - 0.1) / 2 <= 0.25
     CHECK(all[2].passes);
     CHECK(all[3].value.value() == Approx((std::sqrt(2.5) - 0.1) / std::sqrt(2.0))); // 1.05 > 1
@@ -130,11 +130,19 @@ TEST_CASE("a log of the model itself passes, and one with its waits doubled fail
         CHECK(right.by_month.size() >= 11);
         CHECK(right.by_class.size() == 1);
         CHECK(right.skipped > 0);
+        // What the model expects of itself is about what its own log gives.
+        const Criterion& within = criterion(right, "all", "calls within the band");
+        CHECK(within.own_low.value() > 0.7);
+        CHECK(within.own_high.value() <= 1);
+        CHECK(criterion(right, "all", "correlation").value.value() >
+              criterion(right, "all", "correlation").own_low.value() - 0.1);
 
         const HindcastAnswer doubled = hindcast(scenario, log_of(scenario, seed, 2), request);
         CHECK_FALSE(doubled.passes());
         CHECK_FALSE(criterion(doubled, "all", "mean error by mean wait").passes);
         CHECK_FALSE(criterion(doubled, "ore unloaded", "mean error by mean wait").passes);
+        const Criterion& bias = criterion(doubled, "all", "mean error by mean wait");
+        CHECK(bias.value.value() > bias.own_high.value()); // no record of the model itself
     }
 }
 
@@ -208,7 +216,11 @@ TEST_CASE("recorded calls come when and with what they came, in place of the dra
     CHECK(answer.by_trade.front().errors->mean_error == Approx(-1));
     CHECK(answer.ships[0] == "coaster");
 
+    CHECK_FALSE(answer.criteria.front().own_low); // of two replications
     CHECK_THROWS_AS(hindcast(alone, {}, request), HindcastRefused);
+    request.skip = days(20);
+    CHECK_THROWS_WITH(hindcast(alone, calls, request), Catch::Contains("skipped"));
+    request.skip = {};
     const std::vector<ObservedCall> wrong{{0, {day}, "canoe", tonnes(10), 0}};
     CHECK_THROWS_WITH(hindcast(alone, wrong, request), Catch::Contains("canoe"));
     alone.trades[0].ships.clear();
