@@ -1,4 +1,5 @@
-#include "tools/cli/sweep_arguments.h"
+#include "tools/cli/arguments.h"
+#include "tools/cli/sweep_options.h"
 
 #include <CLI/CLI.hpp>
 
@@ -56,8 +57,6 @@ void add_running(CLI::App& command, SweepOptions& o)
     command.add_flag("--dry-run", o.dry_run, "Of Slurm: prints what would be submitted")->group("On a cluster");
 }
 
-} // namespace
-
 void add_sweep(CLI::App& app, SweepOptions& o)
 {
     CLI::App& sweep = *app.add_subcommand("sweep", "Runs a scenario at many points, here or on many machines");
@@ -94,6 +93,13 @@ void add_sweep(CLI::App& app, SweepOptions& o)
         ->type_name("FILE");
     show.add_flag("--json", o.json, "JSON on stdout");
     show.add_option("--csv", o.csv, "Write the rows to a CSV file")->type_name("FILE");
+}
+
+} // namespace
+
+void add_sweep_commands(CLI::App& app, Commands& commands)
+{
+    add_command(app, commands, "sweep", add_sweep, sweep_command);
 }
 
 } // namespace port::cli
