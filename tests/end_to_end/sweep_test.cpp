@@ -148,6 +148,18 @@ TEST_CASE("a merged sweep is shown as a heat table and as a page that stands alo
     CHECK(portsim({"sweep", "show", grid, "--heat", "waiting.or"}).code == 2);
     CHECK(portsim({"sweep", "show", grid, "--heat", "waiting.ore", "--by", "berth"}).code == 2);
 
+    const Outcome between = portsim({"sweep", "predict", grid, "--of", "throughput.port", "--at",
+                                     "berths[quay].count=2", "--at", "berths[quay].handles[ore].rate=500 t/h"});
+    INFO(between.err);
+    CHECK(between.code == 0);
+    CHECK_THAT(between.out, Contains("throughput.port") && Contains("left-out error") && Contains("6 points"));
+    const std::vector<std::string> ask{
+        "sweep", "predict", grid, "--of", "throughput.port", "--at", "berths[quay].count=2"};
+    CHECK_THAT(portsim(ask).err, Contains("'berths[quay].handles[ore].rate' is not given"));
+    std::vector<std::string> wrong = ask;
+    wrong.insert(wrong.end(), {"--at", "berths[quay].handles[ore].rate=500 m"});
+    CHECK(portsim(wrong).code == 3);
+
     const std::string cloud =
         swept("cloud", "design: latin hypercube\npoints: 9\nvary:\n"
                        "  - {path: 'berths[quay].handles[ore].rate', from: 200 t/h, to: 600 t/h}\n");

@@ -12,6 +12,8 @@ constexpr const char* examples = R"(Examples:
   portsim sweep status coal --watch
   portsim sweep merge coal
   portsim sweep show coal --heat waiting.coal --report coal.html
+  portsim sweep predict coal --of waiting.coal --at 'trades[coal loaded].demand[2009].demand=17 Mt/yr' \
+    --at 'rail_services[coal trains].places=1'
   portsim sweep run coal --on slurm -p main -t 00:30:00 --wait
   seq 0 63 | parallel portsim sweep shard coal --index {}
 
@@ -84,6 +86,15 @@ void add_sweep(CLI::App& app, SweepOptions& o)
     add_folder(merge, o);
     merge.add_flag("--partial", o.partial, "Also while shards are missing");
     merge.add_option("-o,--output", o.output, "File; results.db in the folder if not given")->type_name("FILE");
+    CLI::App& predict =
+        add_verb(sweep, o, "predict", "Says what a figure is between the points, and how far that holds");
+    add_folder(predict, o);
+    predict.add_option("--of", o.of, "The figure, one of the study's measures")->required();
+    predict.add_option("--at", o.at, "A path's value: path=value, for each path of the study")
+        ->required()
+        ->type_name("PATH=VALUE")
+        ->allow_extra_args(false);
+    predict.add_flag("--json", o.json, "One JSON object on stdout");
     CLI::App& show = add_verb(sweep, o, "show", "Prints a row a point: what varies, and each figure with its interval");
     add_folder(show, o);
     show.add_option("--heat", o.heat, "A table of one measure over two paths, shaded, instead of a row a point");

@@ -1,23 +1,17 @@
 #include "models/catalogues.h"
 #include "models/record/run_errors.h"
-#include "models/scenario/names.h"
 #include "tools/cli/files.h"
 #include "tools/cli/options.h"
 #include "tools/cli/outputs.h"
 #include "tools/cli/request.h"
 #include "tools/cli/stop_on_signal.h"
+#include "tools/cli/sweep_answers.h"
 #include "tools/cli/sweep_options.h"
 #include "tools/commands.h"
-#include "tools/report/csv.h"
-#include "tools/report/json.h"
-#include "tools/report/sweep_grid.h"
-#include "tools/report/sweep_page.h"
-#include "tools/report/sweep_tables.h"
-#include "tools/report/terminal.h"
-#include "tools/store/merged_file.h"
 #include "tools/store/store_failure.h"
 #include "tools/sweep/make_plan.h"
 #include "tools/sweep/merge.h"
+#include "tools/sweep/predict.h"
 #include "tools/sweep/run_local.h"
 #include "tools/sweep/shard.h"
 #include "tools/sweep/slurm.h"
@@ -25,7 +19,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <cstdio>
@@ -259,48 +252,6 @@ int merge(const SweepOptions& o)
     return merged.missing.empty() ? done : incomplete;
 }
 
-/// Where a name stands among others. @throws BadUsage  with the nearest one
-std::size_t place_of(const std::string& name, const std::vector<std::string>& names, const char* option)
-{
-    const auto found = std::find(names.begin(), names.end(), name);
-    if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
-    const std::string hint = did_you_mean(name, names);
-    throw BadUsage(fmt::format("{}: the sweep has no '{}'; {}", option, name,
-                               hint.empty() ? fmt::format("it has {}", fmt::join(names, ", ")) : hint));
-}
-
-report::Table heat(const SweepOptions& o, const store::MergedHead& head, const std::vector<store::MergedPoint>& points)
-{
-    std::vector<std::string> names, short_names;
-    for (const auto& m : head.measures) {
-        names.push_back(report::name_of(m));
-        short_names.push_back(names.back().substr(0, names.back().find('@'))); // where one year is reported
-    }
-    const auto by_short = std::find(short_names.begin(), short_names.end(), o.heat);
-    const std::size_t measure = by_short != short_names.end() ? static_cast<std::size_t>(by_short - short_names.begin())
-                                                              : place_of(o.heat, names, "--heat");
-    if (o.by.size() > 2) throw BadUsage("--by: a heat table has two paths at most");
-    const std::size_t down = o.by.empty() ? 0 : place_of(o.by[0], head.factors, "--by");
-    std::size_t across = head.factors.size() > 1 && o.by.empty() ? 1 : down;
-    if (o.by.size() == 2) across = place_of(o.by[1], head.factors, "--by");
-    return report::heat_table(report::sweep_grid(head, points, measure, down, across));
-}
-
-int show(const SweepOptions& o)
-{
-    const fs::path file = fs::is_directory(o.folder) ? Folder(o.folder).results() : fs::path(o.folder);
-    const auto [head, points] = store::read_merged(file);
-    const report::Table rows = report::sweep_table(head, points);
-    if (!o.csv.empty()) write_whole(o.csv, report::to_csv(rows));
-    if (!o.report.empty()) write_whole(o.report, report::sweep_html(head, points));
-    const report::Table table = o.heat.empty() ? rows : heat(o, head, points);
-    if (o.json)
-        write_stdout(report::to_json(table));
-    else
-        write_stdout(report::to_terminal(table, {colours(STDOUT_FILENO), 0}));
-    return done;
-}
-
 int answer(const SweepOptions& o)
 {
     if (o.verb == "plan") return plan(o);
@@ -308,7 +259,8 @@ int answer(const SweepOptions& o)
     if (o.verb == "shard") return shard(o);
     if (o.verb == "status") return status(o);
     if (o.verb == "cancel") return cancel(o);
-    return o.verb == "merge" ? merge(o) : show(o);
+    if (o.verb == "predict") return predict_sweep(o);
+    return o.verb == "merge" ? merge(o) : show_sweep(o);
 }
 
 } // namespace
@@ -323,6 +275,8 @@ int sweep_command(const SweepOptions& options)
         return answer(options);
     } catch (const BadUsage& e) {
         return fail(e, usage);
+    } catch (const sweep::CantPredict& e) {
+        return fail(e, bad_input);
     } catch (const sweep::PlanRefused& e) {
         return fail(e, bad_input);
     } catch (const sweep::Conflict& e) {

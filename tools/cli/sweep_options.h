@@ -22,6 +22,8 @@ struct SweepOptions {
     std::vector<std::string> sbatch_arguments;
     bool wait = false, dry_run = false;
     std::string output;          ///< file of a merge; empty: results.db in the folder
+    std::string of;              ///< of a prediction: a measure
+    std::vector<std::string> at; ///< of a prediction: path=value
     std::string heat;            ///< of a show: a measure; empty: rows of points
     std::vector<std::string> by; ///< paths of a heat table; none: the first two
     std::string report;          ///< of a show: file of a page; empty: none

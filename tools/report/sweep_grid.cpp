@@ -72,7 +72,7 @@ bool is_grid(const store::MergedHead& head, std::span<const store::MergedPoint> 
     for (std::size_t f = 0; f < head.factors.size(); ++f) {
         std::vector<std::string> values;
         for (const store::MergedPoint& point : points) {
-            static_cast<void>(place_of(values, point.inputs[f]));
+            static_cast<void>(place_of(values, point.inputs[f].text));
             if (values.size() > most_levels) return false;
         }
     }
@@ -89,8 +89,8 @@ SweepGrid sweep_grid(const store::MergedHead& head, std::span<const store::Merge
     if (across != down) grid.across = head.factors.at(across);
     std::vector<std::vector<std::vector<Estimate>>> gathered;
     for (const store::MergedPoint& point : points) {
-        const std::size_t row = place_of(grid.rows, point.inputs[down]);
-        const std::size_t column = place_of(grid.columns, across == down ? grid.measure : point.inputs[across]);
+        const std::size_t row = place_of(grid.rows, point.inputs[down].text);
+        const std::size_t column = place_of(grid.columns, across == down ? grid.measure : point.inputs[across].text);
         gathered.resize(std::max(gathered.size(), row + 1));
         gathered[row].resize(std::max(gathered[row].size(), column + 1));
         if (const auto e = estimate_of(point, measure)) gathered[row][column].push_back(*e);

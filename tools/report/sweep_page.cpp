@@ -12,7 +12,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 
 namespace port::report {
 namespace {
@@ -88,8 +87,8 @@ std::string dots(const store::MergedHead& head, std::span<const store::MergedPoi
 {
     Svg::Points found;
     for (const store::MergedPoint& point : points)
-        if (const auto e = estimate_of(point, measure))
-            found.emplace_back(std::strtod(point.inputs[factor].c_str(), nullptr), e->mean);
+        if (const auto e = estimate_of(point, measure); e && point.inputs[factor].number)
+            found.emplace_back(*point.inputs[factor].number, e->mean);
     if (found.empty()) return "";
     const auto by_x = std::minmax_element(found.begin(), found.end());
     const auto by_y = std::minmax_element(found.begin(), found.end(),
@@ -100,7 +99,7 @@ std::string dots(const store::MergedHead& head, std::span<const store::MergedPoi
     const auto x_of = [&](double x) { return left + (x - xs.front()) / (xs.back() - xs.front()) * (right - left); };
     const auto y_of = [&](double y) { return bottom - (y - ys.front()) / (ys.back() - ys.front()) * (bottom - top); };
     const std::string name = name_of(head.measures[measure]);
-    Svg svg(720, 300, name + " over " + head.factors[factor], "A dot for each point of the sweep");
+    Svg svg(720, 300, name + " over " + head.factors[factor], "A dot for each point of the sweep, in base units");
     svg.text(8, 18, "start", axis_of(name, head.measures[measure].unit) + " over " + head.factors[factor],
              "font-weight=\"bold\"");
     for (const double y : ys) {

@@ -17,7 +17,7 @@ Table sweep_table(const store::MergedHead& head, std::span<const store::MergedPo
     table.columns.push_back({"status", "", Align::left});
     for (const store::MergedPoint& point : points) {
         std::vector<Cell> row{static_cast<std::int64_t>(point.row.point)};
-        for (const std::string& value : point.inputs) row.emplace_back(value);
+        for (const store::Input& input : point.inputs) row.emplace_back(input.text);
         for (std::size_t m = 0; m < head.measures.size(); ++m) {
             const auto estimate = estimate_of(point, m);
             row.push_back(estimate ? Cell{*estimate} : Cell{});

@@ -25,7 +25,7 @@ constexpr const char* unsorted = R"(
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 CREATE TABLE points (point INTEGER, status TEXT, message TEXT) STRICT;
-CREATE TABLE inputs (point INTEGER, factor INTEGER, value TEXT) STRICT;
+CREATE TABLE inputs (point INTEGER, factor INTEGER, value TEXT, number ANY) STRICT;
 CREATE TABLE figures (point INTEGER, replication INTEGER, measure INTEGER, value ANY) STRICT;
 BEGIN;
 )";
@@ -39,7 +39,8 @@ CREATE TABLE final.measures (
     unit TEXT NOT NULL, statistic TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE final.points (point INTEGER PRIMARY KEY, status TEXT NOT NULL, message TEXT NOT NULL)
     STRICT, WITHOUT ROWID;
-CREATE TABLE final.inputs (point INTEGER, factor INTEGER, value TEXT NOT NULL, PRIMARY KEY (point, factor))
+CREATE TABLE final.inputs (
+    point INTEGER, factor INTEGER, value TEXT NOT NULL, number ANY, PRIMARY KEY (point, factor))
     STRICT, WITHOUT ROWID;
 CREATE TABLE final.figures (
     point INTEGER, replication INTEGER, measure INTEGER, value ANY, PRIMARY KEY (point, replication, measure))
@@ -113,13 +114,13 @@ MergedFile::MergedFile(const MergedHead& head, const fs::path& scratch) : parts_
     Database& database = parts_->database.emplace(parts_->unsorted_file, patience);
     database.execute(unsorted);
     parts_->points = database.prepare("INSERT INTO points VALUES (?, ?, ?)");
-    parts_->inputs = database.prepare("INSERT INTO inputs VALUES (?, ?, ?)");
+    parts_->inputs = database.prepare("INSERT INTO inputs VALUES (?, ?, ?, ?)");
     parts_->figures = database.prepare("INSERT INTO figures VALUES (?, ?, ?, ?)");
 }
 
 MergedFile::~MergedFile() = default;
 
-void MergedFile::add(const PointRow& row, const std::vector<std::string>& inputs)
+void MergedFile::add(const PointRow& row, const std::vector<Input>& inputs)
 {
     const auto insert = [](Statement& statement, const auto&... values) {
         int place = 0;
@@ -131,7 +132,7 @@ void MergedFile::add(const PointRow& row, const std::vector<std::string>& inputs
     const auto point = static_cast<std::int64_t>(row.point);
     insert(*parts_->points, point, Text(row.status), Text(row.message));
     for (std::size_t f = 0; f < inputs.size(); ++f)
-        insert(*parts_->inputs, point, static_cast<std::int64_t>(f), Text(inputs[f]));
+        insert(*parts_->inputs, point, static_cast<std::int64_t>(f), Text(inputs[f].text), inputs[f].number);
     for (std::size_t r = 0; r < row.values.size(); ++r)
         for (std::size_t m = 0; m < row.values[r].size(); ++m) {
             const double value = row.values[r][m];
@@ -182,8 +183,9 @@ std::pair<MergedHead, std::vector<MergedPoint>> read_merged(const fs::path& file
         while (points.at(at).row.point != static_cast<std::uint64_t>(point)) ++at;
         return points[at];
     };
-    each("SELECT point, value FROM inputs ORDER BY point, factor",
-         [&](Statement& r) { of_point(r.whole(0)).inputs.push_back(r.text(1)); });
+    each("SELECT point, value, number FROM inputs ORDER BY point, factor", [&](Statement& r) {
+        of_point(r.whole(0)).inputs.push_back({r.text(1), r.number(2)});
+    });
     at = 0;
     each("SELECT point, replication, value FROM figures ORDER BY point, replication, measure", [&](Statement& r) {
         auto& values = of_point(r.whole(0)).row.values;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -23,6 +24,14 @@ struct MergedHead {
     std::vector<MeasureRow> measures;
 };
 
+/// What a factor was given at a point.
+struct Input {
+    std::string text;
+    std::optional<double> number; ///< in base units; nothing of what is no number
+
+    friend bool operator==(const Input&, const Input&) = default;
+};
+
 /// Writes the results of a sweep as one SQLite file for plain SQL. The same rows give the same bytes with one version
 /// of SQLite, in whatever order they are added: they are sorted, written in one transaction into tables without row
 /// numbers, and the file is laid out afresh.
@@ -35,8 +44,7 @@ public:
     MergedFile(const MergedFile&) = delete;
     MergedFile& operator=(const MergedFile&) = delete;
 
-    /// @param inputs  what each factor was given
-    void add(const PointRow& row, const std::vector<std::string>& inputs);
+    void add(const PointRow& row, const std::vector<Input>& inputs);
     /// Puts the file in its place, over an older one.
     void finish(const std::filesystem::path& place);
 
@@ -48,7 +56,7 @@ private:
 /// A point with all that is kept of it.
 struct MergedPoint {
     PointRow row;
-    std::vector<std::string> inputs;
+    std::vector<Input> inputs;
 };
 /// @throws StoreFailure  if it is no merged sweep
 [[nodiscard]] std::pair<MergedHead, std::vector<MergedPoint>> read_merged(const std::filesystem::path& file);

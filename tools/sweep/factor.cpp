@@ -17,11 +17,6 @@ namespace {
 /// So many values of a factor are tried before the sweep; of a longer list the rest is tried as its points run.
 constexpr std::size_t most_tried = 200;
 
-bool is_number(Kind kind)
-{
-    return kind == Kind::quantity || kind == Kind::number || kind == Kind::count || kind == Kind::clock;
-}
-
 /// A number of a range as a scenario takes it; of a count the nearest whole one.
 std::string number_text(const Factor& f, double number)
 {
@@ -147,6 +142,11 @@ private:
 };
 
 } // namespace
+
+bool is_number(Kind kind)
+{
+    return kind == Kind::quantity || kind == Kind::number || kind == Kind::count || kind == Kind::clock;
+}
 
 std::string Factor::text_at(double place) const
 {

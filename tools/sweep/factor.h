@@ -23,6 +23,9 @@ struct Factor {
     [[nodiscard]] std::string text_at(double place) const;
 };
 
+/// Whether a value of the kind is a number that a range may go over.
+[[nodiscard]] bool is_number(Kind kind);
+
 /// The factors of a study, each value tried alone on the base.
 /// @param problems  gets what is wrong, with paths such as `vary[0].values[2]`
 [[nodiscard]] std::vector<Factor> factors_of(const StudySpec& study, const Scenario& base, const Catalogues& catalogues,

@@ -53,7 +53,7 @@ public:
             ++merged.points;
             merged.failed += row.status == "failed" ? 1 : 0;
             merged.crashed += row.status == "crashed" ? 1 : 0;
-            out_.add(row, sweep_.values(row.point));
+            out_.add(row, sweep_.inputs(row.point));
         }
     }
 

@@ -3,6 +3,7 @@
 #include "models/scenario/change.h"
 #include "models/scenario/check.h"
 #include "models/scenario/path.h"
+#include "models/scenario/scalar_text.h"
 #include "tools/scenario_io/read_scenario.h"
 #include "tools/study/designs/fractional_factorial.h"
 #include "tools/study/designs/full_factorial.h"
@@ -58,7 +59,8 @@ Sweep::Sweep(Plan plan, const Catalogues& catalogues)
     for (Factor& f : plan_.factors) {
         const Resolved target = resolve(base_, f.path, catalogues_);
         if (target.places.empty()) throw PlanRefused("the plan's scenario has no '" + f.path + "'");
-        if (f.values.empty()) f.type = target.places.front().type;
+        types_.push_back(target.places.front().type);
+        if (f.values.empty()) f.type = types_.back();
     }
 }
 
@@ -70,6 +72,19 @@ std::vector<std::string> Sweep::values(std::uint64_t point) const
     std::vector<std::string> texts;
     for (std::size_t f = 0; f < unit.size(); ++f) texts.push_back(plan_.factors[f].text_at(unit[f]));
     return texts;
+}
+
+std::vector<store::Input> Sweep::inputs(std::uint64_t point) const
+{
+    std::vector<store::Input> inputs;
+    for (std::string& text : values(point)) {
+        const TypeInfo& type = *types_[inputs.size()];
+        std::optional<double> number;
+        if (is_number(type.kind))
+            if (const ParsedNumber read = parse_number(text, type, FieldInfo{}); !read.problem) number = read.number;
+        inputs.push_back({std::move(text), number});
+    }
+    return inputs;
 }
 
 std::vector<std::uint64_t> Sweep::points_of(std::uint64_t shard) const

@@ -1,5 +1,6 @@
 #pragma once
 #include "models/scenario/scenario.h"
+#include "tools/store/merged_file.h"
 #include "tools/study/designs/design.h"
 #include "tools/study/designs/index_permutation.h"
 #include "tools/sweep/plan.h"
@@ -28,6 +29,8 @@ public:
 
     /// What each factor is given at a point. @throws std::out_of_range
     [[nodiscard]] std::vector<std::string> values(std::uint64_t point) const;
+    /// The same with the number, in base units, that each stands for.
+    [[nodiscard]] std::vector<store::Input> inputs(std::uint64_t point) const;
     /// The points of a shard, ascending. @throws std::out_of_range
     [[nodiscard]] std::vector<std::uint64_t> points_of(std::uint64_t shard) const;
     /// The scenario of a point.
@@ -38,6 +41,7 @@ private:
     Plan plan_;
     const Catalogues& catalogues_;
     Scenario base_;
+    std::vector<const TypeInfo*> types_;    ///< by factor
     std::unique_ptr<study::Design> design_; ///< none: the points are listed
     study::IndexPermutation shuffled_;
 };

@@ -67,9 +67,11 @@ TEST_CASE("a merged sweep has what each point gives when it is run by itself, bi
     const auto [head, points] = store::read_merged(own.folder.results());
     REQUIRE(points.size() == 6);
     CHECK(head.factors[1] == "berths[quay].handles[ore].rate");
+    CHECK(points[0].inputs[1] == store::Input{"400 t/h", 400});
+    CHECK(points[3].inputs[0] == store::Input{"2", 2});
     int with_value = 0;
     for (const store::MergedPoint& point : points) {
-        CHECK(point.inputs == own.sweep.values(point.row.point));
+        CHECK(point.inputs == own.sweep.inputs(point.row.point));
         REQUIRE(point.row.values.size() == 2);
         std::string problem;
         const Scenario scenario = own.sweep.scenario_of(point.row.point, problem);
