@@ -114,7 +114,8 @@ TEST_CASE("a sweep says what is missing, stops when cancelled, and is shown", "[
     const Outcome shown = portsim({"sweep", "show", sweep, "--csv", folder / "rows.csv"});
     CHECK_THAT(shown.out, Contains("Quays") && Contains("berths[quay].count"));
     CHECK_THAT(text_of(folder / "rows.csv"), Contains("berths[quay].count"));
-    CHECK_THAT(portsim({"sweep", "show", sweep, "--json"}).out, Contains("\"status\":\"done\""));
+    CHECK_THAT(portsim({"sweep", "show", sweep, "--json"}).out,
+               Contains("\"status\":\"done\"") && Contains("\"berths[quay].count\":\"1\""));
 }
 
 TEST_CASE("a merged sweep is shown as a heat table and as a page that stands alone", "[end_to_end]")

@@ -36,9 +36,11 @@ struct Value {
     }
 };
 
+/// The column's name as one word; a path of a scenario, or a figure's name, stays as it is asked for.
 std::string key_of(const Column& column)
 {
     std::string key = column.name;
+    if (key.find_first_of("[.@") != std::string::npos) return key;
     for (char& c : key)
         if (c == ' ') c = '_';
     return key;

@@ -37,6 +37,10 @@ CREATE TABLE final.factors (factor INTEGER PRIMARY KEY, path TEXT NOT NULL) STRI
 CREATE TABLE final.measures (
     measure INTEGER PRIMARY KEY, name TEXT NOT NULL, of TEXT NOT NULL, cause TEXT NOT NULL, year INTEGER NOT NULL,
     unit TEXT NOT NULL, statistic TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE final.limits (
+    number INTEGER PRIMARY KEY, text TEXT NOT NULL, measure INTEGER NOT NULL, at_most INTEGER NOT NULL,
+    bound ANY NOT NULL)
+    STRICT, WITHOUT ROWID;
 CREATE TABLE final.points (point INTEGER PRIMARY KEY, status TEXT NOT NULL, message TEXT NOT NULL)
     STRICT, WITHOUT ROWID;
 CREATE TABLE final.inputs (
@@ -72,6 +76,11 @@ void put_head(Database& database, const MergedHead& head)
         const MergedHead::MeasureRow& row = head.measures[m];
         put("INSERT INTO final.measures VALUES (?, ?, ?, ?, ?, ?, ?)", static_cast<std::int64_t>(m), Text(row.measure),
             Text(row.of), Text(row.cause), std::int64_t{row.year}, Text(row.unit), Text(row.statistic));
+    }
+    for (std::size_t l = 0; l < head.limits.size(); ++l) {
+        const MergedHead::LimitRow& row = head.limits[l];
+        put("INSERT INTO final.limits VALUES (?, ?, ?, ?, ?)", static_cast<std::int64_t>(l), Text(row.text),
+            static_cast<std::int64_t>(row.measure), std::int64_t{row.at_most}, std::optional(row.limit));
     }
 }
 
@@ -173,6 +182,9 @@ std::pair<MergedHead, std::vector<MergedPoint>> read_merged(const fs::path& file
     each("SELECT path FROM factors ORDER BY factor", [&](Statement& r) { head.factors.push_back(r.text(0)); });
     each("SELECT name, of, cause, year, unit, statistic FROM measures ORDER BY measure", [&](Statement& r) {
         head.measures.push_back({r.text(0), r.text(1), r.text(2), static_cast<int>(r.whole(3)), r.text(4), r.text(5)});
+    });
+    each("SELECT text, measure, at_most, bound FROM limits ORDER BY number", [&](Statement& r) {
+        head.limits.push_back({r.text(0), static_cast<std::size_t>(r.whole(1)), r.whole(2) != 0, r.number(3).value()});
     });
     std::vector<MergedPoint> points;
     each("SELECT point, status, message FROM points ORDER BY point", [&](Statement& r) {

@@ -22,6 +22,14 @@ struct MergedHead {
         std::string unit, statistic;
     };
     std::vector<MeasureRow> measures;
+    /// A row a limit that a good point keeps.
+    struct LimitRow {
+        std::string text;        ///< as the study wrote it
+        std::size_t measure = 0; ///< its number
+        bool at_most = true;     ///< or at least
+        double limit = 0;        ///< in the measure's unit
+    };
+    std::vector<LimitRow> limits;
 };
 
 /// What a factor was given at a point.

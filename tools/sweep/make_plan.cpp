@@ -5,6 +5,9 @@
 #include "models/scenario/problems.h"
 #include "tools/scenario_io/read_record.h"
 #include "tools/scenario_io/read_scenario.h"
+#include "tools/study/amount.h"
+#include "tools/study/capacity_rule.h"
+#include "tools/study/demand_scaling.h"
 #include "tools/sweep/kept_measures.h"
 #include "tools/sweep/listed_points.h"
 #include "tools/sweep/sweep.h"
@@ -95,19 +98,45 @@ std::uint64_t shards_of(const Plan& plan, const PlanOptions& options)
     return std::clamp<std::uint64_t>(wanted, 1, std::min(plan.points, most_shards));
 }
 
-/// The places of the precise measures among the kept ones; those that are not kept by themselves are added.
+/// The place of a measure among the kept ones; one that is not kept by itself is added.
+std::size_t place_of(const study::Quantity& measure, Plan& plan)
+{
+    const auto same = [&](const study::Quantity& kept) {
+        return kept.key == measure.key && kept.statistic == measure.statistic;
+    };
+    auto place = std::find_if(plan.measures.begin(), plan.measures.end(), same);
+    if (place == plan.measures.end()) place = plan.measures.insert(place, measure);
+    return static_cast<std::size_t>(place - plan.measures.begin());
+}
+
 void take_precise(Plan& plan, const StudySpec& study, const std::vector<Measured>& figures, const Scenario& base,
                   std::vector<Problem>& problems)
 {
     if (plan.replicating.precision <= 0) return;
     std::vector<study::Quantity> wanted = plan.measures;
     if (!study.precise.empty()) wanted = kept_measures(study.precise, base, figures, "precise", problems);
-    for (const study::Quantity& m : wanted) {
-        auto place = std::find_if(plan.measures.begin(), plan.measures.end(), [&](const study::Quantity& kept) {
-            return kept.key == m.key && kept.statistic == m.statistic;
-        });
-        if (place == plan.measures.end()) place = plan.measures.insert(place, m);
-        plan.replicating.precise.push_back(static_cast<std::size_t>(place - plan.measures.begin()));
+    for (const study::Quantity& m : wanted) plan.replicating.precise.push_back(place_of(m, plan));
+}
+
+void take_limits(Plan& plan, const StudySpec& study, const std::vector<Measured>& figures,
+                 std::vector<Problem>& problems)
+{
+    for (std::size_t i = 0; i < study.limits.size(); ++i) {
+        const auto wrong = [&](std::string_view code, const char* what) {
+            problems.push_back({std::string(code), fmt::format("limits[{}]", i), what,
+                                "a limit such as "
+                                "'waiting ratio.port <= 0.3'",
+                                ""});
+        };
+        try {
+            const study::CapacityRule rule =
+                study::capacity_rule(study.limits[i], std::string(study::every_category), figures);
+            plan.limits.push_back({rule.text, place_of(rule.quantity, plan), rule.at_most, rule.limit});
+        } catch (const study::BadQuestion& e) {
+            wrong(codes::study_design, e.what());
+        } catch (const study::UnknownMeasure& e) {
+            wrong(codes::unknown_measure, e.what());
+        }
     }
 }
 
@@ -122,7 +151,6 @@ Plan lay_out(const StudySpec& study, const fs::path& folder, const Scenario& bas
     plan.replicating = replicating_of(study, base);
     plan.design = study.design;
     plan.generators = study.generators;
-    plan.limits = study.limits;
     Checker checker(study, problems);
     checker.keys();
     plan.factors = factors_of(study, base, catalogues, problems);
@@ -139,6 +167,7 @@ Plan lay_out(const StudySpec& study, const fs::path& folder, const Scenario& bas
     const std::vector<Measured> figures = run(base, plan.replicating.seed, 0).figures;
     plan.measures = kept_measures(study.measures, base, figures, "measures", problems);
     take_precise(plan, study, figures, base, problems);
+    take_limits(plan, study, figures, problems);
     plan.shards = shards_of(plan, options);
     return plan;
 }

@@ -27,12 +27,12 @@ store::MergedHead head_of(const Plan& plan)
                   {"seed", std::to_string(plan.replicating.seed)},
                   {"design", std::string(words<DesignKind>[static_cast<std::size_t>(plan.design)])},
                   {"points", std::to_string(plan.points)},
-                  {"limits", Json(plan.limits).dump()},
                   {"scenario", plan.scenario}};
     for (const Factor& f : plan.factors) head.factors.push_back(f.path);
     for (const study::Quantity& m : plan.measures)
         head.measures.push_back(
             {m.key.measure, m.key.of, m.key.cause, m.key.year, m.key.unit, std::string(word(m.statistic))});
+    for (const PointLimit& l : plan.limits) head.limits.push_back({l.text, l.measure, l.at_most, l.limit});
     return head;
 }
 

@@ -49,8 +49,11 @@ Json body(const Plan& plan)
                    {"design", words<DesignKind>[static_cast<std::size_t>(plan.design)]},
                    {"generators", plan.generators},
                    {"points", plan.points},
-                   {"shards", plan.shards},
-                   {"limits", plan.limits}};
+                   {"shards", plan.shards}};
+    object["limits"] = Json::array();
+    for (const PointLimit& l : plan.limits)
+        object["limits"].push_back(
+            {{"text", l.text}, {"measure", l.measure}, {"at_most", l.at_most}, {"limit", l.limit}});
     for (const Factor& f : plan.factors) object["vary"].push_back(json_of(f));
     for (const study::Quantity& m : plan.measures) object["measures"].push_back(json_of(m));
     object["list"] = plan.listed;
@@ -74,7 +77,8 @@ Plan read(const Json& object)
     plan.generators = object.at("generators");
     plan.points = object.at("points");
     plan.shards = object.at("shards");
-    plan.limits = object.at("limits").get<std::vector<std::string>>();
+    for (const Json& l : object.at("limits"))
+        plan.limits.push_back({l.at("text"), l.at("measure"), l.at("at_most"), l.at("limit")});
     for (const Json& f : object.at("vary")) {
         Factor factor;
         factor.path = f.at("path");

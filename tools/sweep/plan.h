@@ -19,6 +19,14 @@ struct Replicating {
     std::vector<std::size_t> precise; ///< numbers of the measures that it is of
 };
 
+/// What a good point keeps.
+struct PointLimit {
+    std::string text;        ///< as the study wrote it
+    std::size_t measure = 0; ///< its number among the kept ones
+    bool at_most = true;     ///< or at least
+    double limit = 0;        ///< in the measure's unit
+};
+
 /// All that the results of a sweep depend on, as plan.json keeps it. The points are not listed but computed, so a plan
 /// of a million points is as small as one of ten; those of a design `list` stand in `listed`.
 struct Plan {
@@ -31,7 +39,7 @@ struct Plan {
     std::vector<std::string> generators;
     std::vector<std::vector<std::string>> listed; ///< by point, then by factor
     std::vector<study::Quantity> measures;        ///< kept of each replication
-    std::vector<std::string> limits;
+    std::vector<PointLimit> limits;
     std::uint64_t points = 0;
     std::uint64_t shards = 0;
 };

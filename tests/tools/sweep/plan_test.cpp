@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <iterator>
 #include <set>
 
 using namespace port;
@@ -155,6 +156,9 @@ TEST_CASE("a study that can't be run is told with file, line and column before a
         {"measures: [throughput.or]\n" + count, "study.yaml:3:12: error E123"},
         {"measures: [throughput.or]\n" + count, "throughput.ore"},
         {"precise: [throughput.ore]\n" + count, "error E121"},
+        {"limits: [waiting.ore]\n" + count, "study.yaml:3:10: error E121"},
+        {"limits: ['waiting.or <= 3 h']\n" + count, "study.yaml:3:10: error E123"},
+        {"limits: ['waiting.ore <= 3 m']\n" + count, "error E121"},
         {"set: ['berths[quay].count=x']\n" + count, "error E120"},
         {"very: 1\n" + count, "study.yaml:3:1: error E015"},
     };
@@ -168,4 +172,12 @@ TEST_CASE("a study that can't be run is told with file, line and column before a
     folder.write("study.yaml", "title: A study\nbase: other.yaml\nvary: [{path: seed, values: [1]}]\n");
     const Planned without_base = make_plan(folder / "study.yaml", catalogues(), {{}, {}, "m"});
     CHECK_THAT(io::print_diagnostics(without_base.diagnostics), Contains("study.yaml:2:7: error E120"));
+}
+
+TEST_CASE("the page on studies tells every key", "[sweep]")
+{
+    std::ifstream in(PORTSIM_ROOT "/scenarios/sweeps/README.md");
+    const std::string page{std::istreambuf_iterator<char>(in), {}};
+    for (const RecordInfo* record : {record_info<StudySpec>(), record_info<FactorSpec>()})
+        for (const FieldInfo& field : record->fields) CHECK_THAT(page, Contains("`" + std::string(field.name) + "`"));
 }

@@ -1,6 +1,7 @@
 // Shards in any order, twice, crashed or stopped: what stands in the merged file is the same.
 #include "models/run.h"
 #include "tests/tools/sweep/small_study.h"
+#include "tools/report/sweep_tables.h"
 #include "tools/store/merged_file.h"
 #include "tools/store/part_file.h"
 #include "tools/sweep/attempt.h"
@@ -266,4 +267,33 @@ TEST_CASE("with a precision each point runs until it is reached, or the most it 
     folder.begin(sweep.plan());
     CHECK(run_shard(folder, sweep, 0, studies.path(), {}) == ShardEnd::done);
     for (const store::PointRow& row : store::read_part(folder.part(0, 1)).rows) CHECK(row.values.size() == 14);
+}
+
+TEST_CASE("limits are kept with their measures, and told of each point", "[sweep]")
+{
+    const StudyFolder studies;
+    const Sweep sweep = studies.sweep("replications: 3\nmeasures: [throughput.port]\n"
+                                      "limits: ['waiting.ore <= 0 h', 'throughput.port >= 1 t']\n"
+                                      "vary: [{path: 'berths[quay].count', values: [1, 9]}]\n");
+    REQUIRE(sweep.plan().limits.size() == 2);
+    CHECK(sweep.plan().measures[sweep.plan().limits[0].measure].key.of == "ore");
+    CHECK(sweep.plan().limits[1].measure == 0);
+    CHECK_FALSE(sweep.plan().limits[1].at_most);
+    const Folder folder(studies / "sweep");
+    folder.begin(sweep.plan());
+    for (std::uint64_t shard = 0; shard < sweep.plan().shards; ++shard)
+        CHECK(run_shard(folder, sweep, shard, studies.path(), {}) == ShardEnd::done);
+    static_cast<void>(merge(folder, sweep, folder.results(), false, studies.path()));
+    const auto [head, points] = store::read_merged(folder.results());
+    REQUIRE(head.limits.size() == 2);
+    CHECK(head.limits[1].limit == 1);
+    const report::Table table = report::sweep_table(head, points);
+    const auto column = std::find_if(table.columns.begin(), table.columns.end(),
+                                     [](const report::Column& c) { return c.name == "keeps limits"; });
+    REQUIRE(column != table.columns.end());
+    const auto told = [&](std::size_t point) {
+        return std::get<std::string>(table.rows[point][static_cast<std::size_t>(column - table.columns.begin())]);
+    };
+    CHECK(told(0) == "no: waiting.ore <= 0 h"); // one berth: ships wait
+    CHECK(told(1) == "yes");                    // nine: none does
 }
