@@ -30,6 +30,7 @@ void add_run_commands(CLI::App& app, Commands& commands);      ///< run, compare
 void add_doubt_commands(CLI::App& app, Commands& commands);    ///< doubt, sensitivity
 void add_record_commands(CLI::App& app, Commands& commands);   ///< fit, hindcast
 void add_scenario_commands(CLI::App& app, Commands& commands); ///< what tells of scenarios and runs none, and init
+void add_store_commands(CLI::App& app, Commands& commands);    ///< show, export
 void add_sweep_commands(CLI::App& app, Commands& commands);    ///< sweep with its verbs
 
 } // namespace port::cli

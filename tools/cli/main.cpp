@@ -38,6 +38,7 @@ int main(int argc, char** argv)
     port::cli::Commands commands;
     port::cli::add_run_commands(app, commands);
     port::cli::add_sweep_commands(app, commands);
+    port::cli::add_store_commands(app, commands);
     port::cli::add_doubt_commands(app, commands);
     port::cli::add_record_commands(app, commands);
     port::cli::add_scenario_commands(app, commands);

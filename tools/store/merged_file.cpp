@@ -16,7 +16,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::int64_t application = 0x70737770; // "pswp"
 constexpr std::int64_t merged_format = 1;
 constexpr auto patience = std::chrono::seconds(20);
 
@@ -156,8 +155,8 @@ void MergedFile::finish(const fs::path& place)
     database.execute("COMMIT");
     database.execute("ATTACH " + in_quotes(parts_->sorted_file) + " AS final");
     database.execute("PRAGMA final.page_size = 4096; PRAGMA final.journal_mode = OFF; PRAGMA final.synchronous = OFF");
-    database.execute(
-        fmt::format("PRAGMA final.application_id = {}; PRAGMA final.user_version = {}", application, merged_format));
+    database.execute(fmt::format("PRAGMA final.application_id = {}; PRAGMA final.user_version = {}", merged_sweep_mark,
+                                 merged_format));
     Transaction sorted(database);
     database.execute(tables);
     put_head(database, parts_->head);
@@ -171,7 +170,8 @@ std::pair<MergedHead, std::vector<MergedPoint>> read_merged(const fs::path& file
 {
     if (!fs::is_regular_file(file)) throw StoreFailure(fmt::format("there is no file '{}'", file.string()));
     Database database(file, patience);
-    if (database.ask("PRAGMA application_id") != application || database.ask("PRAGMA user_version") != merged_format)
+    if (database.ask("PRAGMA application_id") != merged_sweep_mark ||
+        database.ask("PRAGMA user_version") != merged_format)
         throw StoreFailure(fmt::format("'{}' holds no results of a sweep that this program reads", file.string()));
     MergedHead head;
     const auto each = [&](const char* sql, const auto& take) {

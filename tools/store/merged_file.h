@@ -11,6 +11,9 @@
 
 namespace port::store {
 
+/// The application that SQLite files of merged sweeps name in their head: "pswp".
+inline constexpr std::int64_t merged_sweep_mark = 0x70737770;
+
 /// What the tables of a merged sweep say beside its figures.
 struct MergedHead {
     std::vector<std::pair<std::string, std::string>> sweep; ///< name and value: title, plan's hash, model version ...
