@@ -207,7 +207,7 @@ int status(const SweepOptions& o)
     const sweep::Plan plan = folder.read_plan(commands::model_version());
     const StopOnSignal stop;
     for (;;) {
-        const sweep::State s = state_of(folder, plan);
+        const sweep::State s = state_of(folder, plan, true);
         if (o.json)
             write_stdout(fmt::format("{{\"points\": {}, \"points_done\": {}, \"shards\": {}, \"missing\": [{}], "
                                      "\"at_work\": [{}], \"attempts\": {}, \"cancelled\": {}}}\n",

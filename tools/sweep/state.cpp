@@ -24,7 +24,7 @@ void add(Spent& sum, const std::optional<Spent>& spent)
 
 } // namespace
 
-State state_of(const Folder& folder, const Plan& plan)
+State state_of(const Folder& folder, const Plan& plan, bool cost)
 {
     State state;
     state.points = plan.points;
@@ -35,7 +35,8 @@ State state_of(const Folder& folder, const Plan& plan)
         state.attempts += all.logs[shard].size();
         if (!all.parts[shard].empty()) {
             state.points_done += points_in(plan, shard);
-            for (const int attempt : all.parts[shard]) add(state.spent, read_log(folder.log(shard, attempt)).spent);
+            for (const int attempt : cost ? all.parts[shard] : std::vector<int>())
+                add(state.spent, read_log(folder.log(shard, attempt)).spent);
             continue;
         }
         state.missing.push_back(shard);

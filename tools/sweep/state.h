@@ -21,7 +21,8 @@ struct State {
     std::string first_failure;          ///< of an attempt, with its shard; empty if none failed
     bool cancelled = false;
 };
-[[nodiscard]] State state_of(const Folder& folder, const Plan& plan);
+/// @param cost  whether to sum up what shards cost, which reads a log for each that is there
+[[nodiscard]] State state_of(const Folder& folder, const Plan& plan, bool cost = false);
 
 /// Shards as people list them: "3, 7-9, 12", cut after some.
 [[nodiscard]] std::string listed(const std::vector<std::uint64_t>& shards, std::size_t most = 12);

@@ -112,7 +112,7 @@ TEST_CASE("a log tells what its shard cost", "[sweep]")
     CHECK(spent->replications == 2 * own.sweep.points_of(1).size());
     CHECK(spent->model > 0);
     CHECK(spent->processor > spent->model);
-    CHECK(state_of(own.folder, own.sweep.plan()).spent.replications == spent->replications);
+    CHECK(state_of(own.folder, own.sweep.plan(), true).spent.replications == spent->replications);
     std::ofstream(own.studies / "log") << "ended 2026-01-01T00:00:00Z: " << done_text({7, 2.5, 2.25}) << "\n";
     const AttemptLog read = read_log(own.studies / "log");
     REQUIRE(read.spent);
