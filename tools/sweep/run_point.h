@@ -19,8 +19,8 @@ struct Cost {
 [[nodiscard]] store::PointRow run_point(const Sweep& sweep, std::uint64_t point, const std::stop_token& stop,
                                         Cost& cost);
 
-/// A hash of all figures of the base's first replication, or of why it can't run: processors that give another one
-/// compute otherwise, and their parts can't stand beside each other.
+/// A hash of all figures of a month of the base's first replication, or of why it can't run: processors that give
+/// another one compute otherwise, and their parts can't stand beside each other.
 [[nodiscard]] std::string canary_of(const Sweep& sweep, const std::stop_token& stop);
 
 } // namespace port::sweep

@@ -26,6 +26,7 @@ public:
 
     [[nodiscard]] const Plan& plan() const { return plan_; }
     [[nodiscard]] const Scenario& base() const { return base_; }
+    [[nodiscard]] const Catalogues& catalogues() const { return catalogues_; }
 
     /// What each factor is given at a point. @throws std::out_of_range
     [[nodiscard]] std::vector<std::string> values(std::uint64_t point) const;
