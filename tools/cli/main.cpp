@@ -37,6 +37,7 @@ int main(int argc, char** argv)
     app.require_subcommand(1);
     port::cli::Commands commands;
     port::cli::add_run_commands(app, commands);
+    port::cli::add_bottleneck_commands(app, commands);
     port::cli::add_sweep_commands(app, commands);
     port::cli::add_store_commands(app, commands);
     port::cli::add_doubt_commands(app, commands);

@@ -41,6 +41,25 @@ struct CapacityOptions {
     std::vector<std::string> rules; ///< such as 'waiting ratio <= 0.3'
 };
 
+/// What `portsim why` was asked.
+struct WhyOptions {
+    std::string scenario;
+    RunOptions run;       ///< what a run has too, but its scenarios
+    std::string resource; ///< empty: all that may bind
+    std::string year;     ///< a number, or empty: the first without a steady state, else the last
+};
+
+/// What `portsim ladder` was asked.
+struct LadderOptions {
+    std::string scenario;
+    RunOptions run;        ///< what a run has too, but its scenarios
+    std::string year;      ///< as above
+    std::string until;     ///< a goal, such as 'waiting ratio <= 0.3'; empty: none
+    std::string budget;    ///< of capital; empty: none
+    bool invest = false;   ///< the scenario's investments instead of a little more
+    std::size_t most = 10; ///< rungs
+};
+
 /// What `portsim verify` was asked.
 struct VerifyOptions {
     std::vector<std::string> places; ///< files and folders
@@ -163,6 +182,7 @@ enum Exit {
 [[nodiscard]] int run_command(const RunOptions& options);
 [[nodiscard]] int compare_command(const CompareOptions& options);
 [[nodiscard]] int capacity_command(const CapacityOptions& options);
+[[nodiscard]] int why_command(const WhyOptions& options);
 [[nodiscard]] int verify_command(const VerifyOptions& options);
 [[nodiscard]] int network_command(const NetworkOptions& options);
 [[nodiscard]] int demand_command(const DemandOptions& options);
