@@ -78,7 +78,8 @@ std::string breach(const RunResult& run)
         if (first.key.measure != "utilisation") continue;
         double sum = 0;
         for (const Measured& m : run.figures)
-            if (m.key.measure == "utilisation" && m.key.of == first.key.of) sum += m.value.value_or(0);
+            if (m.key.measure == "utilisation" && m.key.of == first.key.of && m.key.year == first.key.year)
+                sum += m.value.value_or(0);
         if (std::abs(sum - 1) > 1e-9) return "the utilisation of " + first.key.of;
     }
     return "";
