@@ -17,10 +17,23 @@ is named as the table of trials has it, or as in the scenario.
 
 Exit codes: 0 done, 2 usage, 3 bad input, 4 the model failed, 5 files, 130 and 143 stopped.)";
 
+constexpr const char* ladder_examples = R"(Examples:
+  portsim ladder scenarios/what-if/coal-20-mt.yaml
+  portsim ladder my-port.yaml --until 'waiting ratio <= 0.3' --most 5
+  portsim ladder my-port.yaml --invest --budget '40000000 USD' --json
+
+Each step gives 10 % more, or one more, of what gains most: tonnes where the year has no steady state, else waiting;
+all on the same chance. With --invest a step builds one of the scenario's investments that have a price and open after
+its start, the one worth most for its capital, in the year in which it is worth most. It ends at the goal, at --most
+steps, where nothing surely gains, or where demand binds (which a goal overrides).
+
+Exit codes: 0 done, 1 the goal is not reached, 2 usage, 3 bad input, 4 the model failed, 5 files,
+130 and 143 stopped.)";
+
 /// What both have of a run.
 void add_run_options(CLI::App& command, RunOptions& o, std::string& year)
 {
-    command.add_option("--year", year, "The year asked about; else the first without a steady state, or the last");
+    command.add_option("--year", year, "The year asked about, of those reported");
     add_sets(command, o.sets);
     command.add_option("--seed", o.seed, "Of all chance; else the scenario's")->type_name("UINT");
     command.add_option("--replications", o.replications, "Of each trial, two at least; else the scenario's");
@@ -47,11 +60,27 @@ void add_why(CLI::App& app, WhyOptions& o)
     add_run_options(why, o.run, o.year);
 }
 
+void add_ladder(CLI::App& app, LadderOptions& o)
+{
+    CLI::App& ladder =
+        *app.add_subcommand("ladder", "Says which steps to take next, one after another, and what binds after each");
+    ladder.footer(ladder_examples);
+    ladder.add_option("scenario", o.scenario, "Scenario file")->required();
+    ladder.add_option("--until", o.until, "A goal, such as 'waiting ratio <= 0.3' or 'throughput.coal >= 18 Mt'");
+    ladder.add_option("--most", o.most, "Steps at most")->check(CLI::Range(1, 1000))->capture_default_str();
+    ladder.add_flag("--invest", o.invest, "Among the scenario's investments with a price, and in which year");
+    ladder.add_option("--budget", o.budget, "With --invest: capital that there is, such as '40000000'");
+    add_run_options(ladder, o.run, o.year);
+    for (const char* name : {"--until", "--budget"})
+        ladder.get_option(name)->check([](const std::string& text) { return text.empty() ? "is empty" : ""; });
+}
+
 } // namespace
 
 void add_bottleneck_commands(CLI::App& app, Commands& commands)
 {
     add_command(app, commands, "why", add_why, why_command);
+    add_command(app, commands, "ladder", add_ladder, ladder_command);
 }
 
 } // namespace port::cli

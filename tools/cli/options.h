@@ -183,6 +183,7 @@ enum Exit {
 [[nodiscard]] int compare_command(const CompareOptions& options);
 [[nodiscard]] int capacity_command(const CapacityOptions& options);
 [[nodiscard]] int why_command(const WhyOptions& options);
+[[nodiscard]] int ladder_command(const LadderOptions& options);
 [[nodiscard]] int verify_command(const VerifyOptions& options);
 [[nodiscard]] int network_command(const NetworkOptions& options);
 [[nodiscard]] int demand_command(const DemandOptions& options);

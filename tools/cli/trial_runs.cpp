@@ -5,6 +5,7 @@
 #include "tools/cli/request.h"
 #include "tools/store/store_failure.h"
 #include "tools/study/amount.h"
+#include "tools/study/build_year.h"
 #include "tools/study/measure_name.h"
 #include "tools/study/why.h"
 
@@ -80,6 +81,8 @@ int answered(const std::function<int()>& command)
     } catch (const study::UnknownMeasure& e) {
         return fail(e, usage);
     } catch (const study::UnknownResource& e) {
+        return fail(e, bad_input);
+    } catch (const study::NothingToBuild& e) {
         return fail(e, bad_input);
     } catch (const RunStopped& e) {
         return fail(e, StopOnSignal::exit_code());
