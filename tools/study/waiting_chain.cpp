@@ -29,6 +29,9 @@ std::optional<Greatest> greatest(const std::vector<Spent>& all)
     return Greatest{*most, most->amount / sum};
 }
 
+/// What ships at a berth wait for in less than this share of their hours does not fill it.
+constexpr double least_wait = 0.02;
+
 /// At anchor, without a berth that she keeps others from.
 bool is_without_berth(Cause cause)
 {
@@ -97,6 +100,7 @@ private:
                         {more_of(now, scenario_).resource, "empty and full", 1, {}, "on its two sides", ""});
                 return;
             }
+            last_ = now;
             next = step(now);
         }
     }
@@ -148,10 +152,33 @@ private:
                 gather(at_berth, s);
             }
         }
-        const auto g = greatest(at_berth);
+        auto g = greatest(at_berth);
         if (!g) return end(now.name, "occupied", waited_.greatest_of_line("berth occupancy", now.name));
+        if (g->spent.on && g->spent.on->kind == ResourceKind::equipment)
+            if (const auto busier = busier_than_work(at_berth, now)) g = busier;
         add(now.name, *g, "of what ships do at it", true);
         return g->spent.on;
+    }
+
+    /// Ships that work at a berth for most of their hours may yet be held back by what they wait for the rest of them:
+    /// a dumper that never rests fills a berth whose equipment does. Of what they wait for, that at whose end the
+    /// busiest resource stands, if it is busier than the equipment works.
+    std::optional<Greatest> busier_than_work(const std::vector<Spent>& at_berth, const Resource& berth) const
+    {
+        double all = 0;
+        for (const Spent& s : at_berth) all += s.amount;
+        double busiest = waited_.greatest_of_line("working share", berth.name);
+        std::optional<Greatest> found;
+        for (const Spent& s : at_berth) {
+            if (!s.on || s.on->kind == ResourceKind::equipment || s.amount < least_wait * all) continue;
+            Walk ahead(*this);
+            ahead.follow(s.on);
+            const double busy = ahead.last_ ? waited_.value("utilisation", ahead.last_->name, "busy") : 0;
+            if (busy <= busiest) continue;
+            busiest = busy;
+            found = Greatest{s, s.amount / all};
+        }
+        return found;
     }
 
     std::optional<Resource> store(const Resource& now)
@@ -265,6 +292,7 @@ private:
     WaitedFor waited_;
     const TradeSpec* trade_ = nullptr; ///< whose ships, or whose cargo, the chain is at
     std::set<Resource> seen_, trains_seen_;
+    std::optional<Resource> last_; ///< the last one that was looked at
     std::vector<ChainLink> links_;
 };
 

@@ -53,6 +53,15 @@ std::string sentence_of_one(const Tried& tried, bool settled, double confidence)
                        amount(g.mean), interval, sure);
 }
 
+/// A chain follows the greatest wait; what that wait costs, a trial alone tells.
+std::string chain_disagrees(const Why& why)
+{
+    const auto is_it = [&](const ChainLink& link) { return link.who == why.verdict.binds; };
+    if (!why.verdict.found() || why.chain.empty() || std::any_of(why.chain.begin(), why.chain.end(), is_it)) return "";
+    return fmt::format("The greatest waits lead to {}; more of {} gains most all the same, and the trial decides.",
+                       why.chain.back().who, why.verdict.binds);
+}
+
 } // namespace
 
 void check_year(const Scenario& scenario, const std::optional<int>& year)
@@ -106,6 +115,7 @@ Why find_why(const Scenario& scenario, const Summary& summary, const Replication
                                           : sentence_of_one(why.trials.front(), settled, request.trials.confidence);
         return why;
     }
+    if (const std::string text = chain_disagrees(why); !text.empty()) why.remarks.push_back(text);
     Verdict told;
     told.years = {why.verdict};
     if (why.verdict.weather)

@@ -87,6 +87,19 @@ TEST_CASE("what ships do at a berth is worked by hand", "[why]")
     CHECK(std::abs(chain[2].share - 30.0 / (73 * 24)) < 1e-9);
 }
 
+TEST_CASE("a berth that mostly works is followed to a dumper that never rests, not to one that does", "[why]")
+{
+    // 20 kt a day cross the one place at 900 t/h: 22 h of work, so that ships at it mostly work. Half of it comes by rail;
+    // a dumper of 330 t/h gives 7.9 kt a day without a pause, one of 2,000 t/h rests for four fifths of its time.
+    const auto tail = [](const char* rate) {
+        const auto chain = chain_with({"berths[coal berth].count=1", "stores[rail yard].opening=20 kt",
+                                       "berths[coal berth].handles[coal].rate=900 t/h", rate});
+        return chain.empty() ? "" : chain.back().who;
+    };
+    CHECK(tail("rail_services[coal trains].rate=330 t/h") == "dumper of coal trains");
+    CHECK(tail("rail_services[coal trains].rate=2000 t/h") == "equipment of coal berth");
+}
+
 TEST_CASE("a port in which nobody waits has no chain", "[why]")
 {
     const Runs runs(read_port("scenarios/verification/costs.yaml", {"berths[quay].count=2"}), 1);
