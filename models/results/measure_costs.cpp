@@ -8,7 +8,7 @@
 namespace port {
 namespace {
 
-/// What some trades cost in one period, by part; despatch as it is paid, without its minus.
+/// What some trades cost in one period, by part; despatch and earnings as they are paid, without a minus.
 struct Sum {
     std::array<double, words<CostPart>.size()> cost{};
     double tonnes = 0;
@@ -20,7 +20,7 @@ struct Sum {
         double sum = 0;
         for (std::size_t p = 0; p < cost.size(); ++p)
             if (const auto part = static_cast<CostPart>(p); costs.adds(part))
-                sum += part == CostPart::despatch ? -cost[p] : cost[p];
+                sum += is_income(part) ? -cost[p] : cost[p];
         return sum;
     }
 };
@@ -38,6 +38,7 @@ void add_trade(Sum& sum, const Facts& facts, std::size_t t, int period)
     const double tonnes = tonnes_of(facts, t, period);
     sum.tonnes += tonnes;
     sum[CostPart::handling] += tonnes * trade.handling_cost;
+    sum[CostPart::earnings] += tonnes * trade.tariff;
     const LaytimeMoney money = laytime_money(facts, t, period);
     sum[CostPart::demurrage] += money.demurrage;
     sum[CostPart::despatch] += money.despatch;
@@ -60,6 +61,7 @@ void add_figures(FigureList& list, const std::string& of, const Sum& sum, const 
     list.add("waiting cost", of, money.name, sum[CostPart::waiting]);
     list.add("cost of further time in port", of, money.name, sum[CostPart::further_time]);
     list.add("handling cost", of, money.name, sum[CostPart::handling]);
+    list.add("earnings", of, money.name, sum[CostPart::earnings]);
     list.add("energy cost", of, money.name, sum[CostPart::energy]);
     list.add("ship fuel cost", of, money.name, sum[CostPart::ship_fuel]);
     list.add("CO2 cost", of, money.name, sum[CostPart::carbon]);

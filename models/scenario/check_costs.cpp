@@ -13,8 +13,10 @@ void check_prices(const Scenario& s, Findings& findings)
                          "a list 'costs' with currency and price year, such as [{currency: USD, price_year: 2009}]");
     };
     for (std::size_t i = 0; i < s.ships.size(); ++i) look_at(s.ships[i].charter, item_path("ships", i) + ".charter");
-    for (std::size_t i = 0; i < s.trades.size(); ++i)
+    for (std::size_t i = 0; i < s.trades.size(); ++i) {
         look_at(s.trades[i].handling_cost, item_path("trades", i) + ".handling_cost");
+        look_at(s.trades[i].tariff, item_path("trades", i) + ".tariff");
+    }
     for (std::size_t i = 0; i < s.investments.size(); ++i) {
         look_at(s.investments[i].capital, item_path("investments", i) + ".capital");
         look_at(s.investments[i].yearly_cost, item_path("investments", i) + ".yearly_cost");

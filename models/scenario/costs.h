@@ -7,12 +7,27 @@
 namespace port {
 
 /// What a total may be made of.
-enum class CostPart { waiting, further_time, handling, demurrage, despatch, investments, energy, ship_fuel, carbon };
+enum class CostPart {
+    waiting,
+    further_time,
+    handling,
+    demurrage,
+    despatch,
+    investments,
+    energy,
+    ship_fuel,
+    carbon,
+    earnings
+};
 template <>
-inline constexpr auto words<CostPart> =
-    std::array<std::string_view, 9>{"waiting",  "further time in port", "handling", "demurrage",
-                                    "despatch", "investments",          "energy",   "ship fuel",
-                                    "CO2"};
+inline constexpr auto words<CostPart> = std::array<std::string_view, 10>{
+    "waiting", "further time in port", "handling", "demurrage", "despatch", "investments", "energy", "ship fuel", "CO2",
+    "earnings"};
+/// What a total takes off.
+[[nodiscard]] constexpr bool is_income(CostPart part)
+{
+    return part == CostPart::despatch || part == CostPart::earnings;
+}
 
 /// In what money a scenario's prices are, and what is added up.
 struct CostSpec {
@@ -45,7 +60,8 @@ inline constexpr auto fields<CostSpec> = std::tuple{
              "rate a year: capital is paid as an annuity at it, and costs are discounted by it to the start",
              "V33: 8 %"),
     optional("total", &CostSpec::total,
-             "the parts that the total adds up, despatch with a minus. Where demurrage pays a ship's owner for her "
+             "the parts that the total adds up, despatch and earnings with a minus. Where demurrage pays a ship's "
+             "owner for her "
              "waiting, her charter cost and it are the same hours: add up one of them, by whose purse it is",
              "all but the further time in port"),
     optional("electricity", &CostSpec::electricity, {0, 1e9}, "money a MWh", "nought: energy alone is counted"),

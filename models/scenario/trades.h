@@ -297,6 +297,7 @@ struct TradeSpec {
     std::string grade = {};
     std::vector<BlendPart> blend = {};
     double handling_cost = 0;
+    double tariff = 0;
     ChoiceOf<DemandFamily> trend{{std::string(compound_demand), {}}};
     std::vector<YearDemand> history = {};
     std::vector<std::string> drivers = {};
@@ -377,6 +378,9 @@ inline constexpr auto fields<TradeSpec> = std::tuple{
              "none: they load one grade"),
     optional("handling_cost", &TradeSpec::handling_cost, {0, 1e6}, "money a tonne over the quay",
              "nought: tonnes alone are counted"),
+    optional("tariff", &TradeSpec::tariff, {0, 1e6},
+             "money a tonne over the quay that the port earns; cargo that is not carried earns nothing",
+             "nought: only costs are counted"),
 };
 
 /// Whether demand brings a trade's calls: years of it are given, or a law that needs none.

@@ -30,6 +30,7 @@ Scenario at_random_prices(sim::Stream& price)
     for (ShipClass& ship : scenario.ships) ship.charter = price.uniform() * 40'000;
     for (TradeSpec& trade : scenario.trades) {
         trade.handling_cost = price.uniform() * 5;
+        trade.tariff = price.uniform() * 5;
         if (price.uniform() < 0.3) continue;
         LaytimeSpec terms;
         terms.allowed = hours(10 + price.uniform() * 40);
@@ -90,10 +91,12 @@ TEST_CASE("costs are what the calls come to at the prices, and the port is the s
             const double tonnes = add("throughput", trade.name);
             const double handling = add("handling cost", trade.name);
             CHECK(handling == Approx(tonnes * trade.handling_cost).epsilon(1e-9));
+            const double earnings = add("earnings", trade.name);
+            CHECK(earnings == Approx(tonnes * trade.tariff).epsilon(1e-9));
             const double demurrage = add("demurrage", trade.name);
             const double despatch = add("despatch", trade.name);
             const double total = add("total cost", trade.name);
-            CHECK(total == Approx(waits + handling + demurrage - despatch).epsilon(1e-9));
+            CHECK(total == Approx(waits + handling + demurrage - despatch - earnings).epsilon(1e-9));
             CHECK(figure(run, "total cost a tonne", trade.name, year) == Approx(total / tonnes).epsilon(1e-9));
         }
         const double investments = figure(run, "investment cost", "port", year);

@@ -85,7 +85,7 @@ Table build_years_table(const study::Ladder& ladder)
     for (const study::BuildChoice& choice : ladder.choices)
         for (std::size_t i = 0; i < choice.years.size(); ++i) {
             const study::YearToBuild& year = choice.years[i];
-            const bool best = i == choice.best;
+            const bool best = i == choice.best && year.worth.mean > 0; // else it is never worth its cost
             table.rows.push_back({choice.investment.name, choice.investment.capital, std::int64_t{year.opens},
                                   estimate(year.worth), year.surely, best, best ? estimate(choice.ahead) : Cell{}});
         }

@@ -31,6 +31,23 @@ std::string causes_text(std::vector<const Figure*> figures)
     return text;
 }
 
+/// A money column: what it is called, and which part of a worth.
+constexpr std::pair<const char*, std::optional<study::PairedGain> study::Worth::*> money_columns[] = {
+    {"earned", &study::Worth::earnings},           {"ship time saved", &study::Worth::ship_time},
+    {"demurrage saved", &study::Worth::demurrage}, {"handling saved", &study::Worth::handling},
+    {"money saved", &study::Worth::money},
+};
+
+/// From 1; nothing where waits, and so money, are not told.
+Cell rank_by_money(const study::Tried& tried, const std::vector<study::Tried>& all)
+{
+    if (!tried.worth.money) return {};
+    const auto more_money = [&](const study::Tried& other) {
+        return other.worth.money && other.worth.money->mean > tried.worth.money->mean;
+    };
+    return 1 + std::count_if(all.begin(), all.end(), more_money);
+}
+
 } // namespace
 
 Table times_table(const study::Why& why, bool every)
@@ -83,27 +100,19 @@ Table trials_table(const study::Why& why, double confidence)
                 {{"resource", "", Align::left},
                  {"change", "", Align::left},
                  {"tonnes", "t", Align::right, 0},
-                 {"waiting saved", "h", Align::right, 3},
-                 {"surely", "", Align::left},
-                 {"suspected for", "", Align::left}},
+                 {"waiting saved", "h", Align::right, 3}},
                 {},
                 {}};
     if (!currency.empty()) {
-        const char* money[] = {"ship time saved", "demurrage saved", "handling saved", "money saved"};
-        for (std::size_t m = 0; m < 4; ++m)
-            table.columns.insert(table.columns.begin() + 4 + static_cast<std::ptrdiff_t>(m),
-                                 {money[m], currency, Align::right, 0});
-        table.columns.insert(table.columns.begin() + 8, {"rank by money", "", Align::right, 0});
+        for (const auto& [name, part] : money_columns) table.columns.push_back({name, currency, Align::right, 0});
+        table.columns.push_back({"rank by money", "", Align::right, 0});
     }
+    table.columns.insert(table.columns.end(), {{"surely", "", Align::left}, {"suspected for", "", Align::left}});
     for (const study::Tried& t : why.trials) {
         std::vector<Cell> row{t.more.resource, t.more.change, estimate(t.worth.tonnes), estimate(t.worth.waiting)};
         if (!currency.empty()) {
-            for (const auto& part : {t.worth.ship_time, t.worth.demurrage, t.worth.handling, t.worth.money})
-                row.push_back(estimate(part));
-            const auto more_money = [&](const study::Tried& other) {
-                return other.worth.money && t.worth.money && other.worth.money->mean > t.worth.money->mean;
-            };
-            row.push_back(1 + std::count_if(why.trials.begin(), why.trials.end(), more_money));
+            for (const auto& [name, part] : money_columns) row.push_back(estimate(t.worth.*part));
+            row.push_back(rank_by_money(t, why.trials));
         }
         row.push_back(t.surely);
         row.push_back(t.reason);

@@ -186,10 +186,14 @@ private:
     {
         if (unsettled_.empty()) return;
         std::sort(unsettled_.begin(), unsettled_.end());
-        ladder_.remarks.push_back(
-            fmt::format("No steady state at some rung in {}: costs are of calls that are clear and tonnes that are not "
-                        "carried have no price, so what helps in such a year is worth more than is told.",
-                        fmt::join(unsettled_, ", ")));
+        const auto& trades = now_.scenario.trades;
+        const bool all_earn =
+            std::all_of(trades.begin(), trades.end(), [](const TradeSpec& t) { return t.tariff > 0; });
+        ladder_.remarks.push_back(fmt::format(
+            "No steady state at some rung in {}: costs are of calls that are clear{}, so what helps in such a year is "
+            "worth more than is told.",
+            fmt::join(unsettled_, ", "),
+            all_earn ? "" : ", and tonnes that are not carried lose nothing where their trade has no 'tariff'"));
     }
 
     const LadderRequest& request_;

@@ -74,11 +74,12 @@ Worth worth_of(const Scenario& scenario, const Replications& base, const Replica
     };
     Worth worth;
     worth.tonnes = less_of({{"throughput", -1}});
-    if (!settled) return worth;
-    worth.waiting = less_of({{"waiting", 1}});
+    if (settled) worth.waiting = less_of({{"waiting", 1}});
     if (scenario.costs.empty()) return worth;
     const CostSpec& costs = scenario.costs.front();
     worth.currency = costs.currency + " of " + std::to_string(costs.price_year.value);
+    worth.earnings = less_of({{"earnings", -1}});
+    if (!settled) return worth;
     std::vector<std::pair<const char*, double>> ship_time{{"waiting cost", 1}};
     if (costs.adds(CostPart::further_time)) ship_time.emplace_back("cost of further time in port", 1);
     worth.ship_time = less_of(ship_time);

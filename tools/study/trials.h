@@ -25,11 +25,12 @@ struct PairedGain {
 /// The mean of differences over paired replications. @throws std::invalid_argument  if there is none
 [[nodiscard]] PairedGain paired_gain(const std::vector<double>& differences, double confidence);
 
-/// What a change gains in one year. Nothing where no pair of replications has the figure. Waits and money are those of
-/// a steady state: in a year without one they are nothing.
+/// What a change gains in one year. Nothing where no pair of replications has the figure. Waits and what they cost are
+/// those of a steady state: in a year without one they are nothing.
 struct Worth {
     std::optional<PairedGain> tonnes;                         ///< t more over the quay
     std::optional<PairedGain> waiting;                        ///< h less of a call's mean wait
+    std::optional<PairedGain> earnings;                       ///< money more for tonnes, by tariffs
     std::optional<PairedGain> ship_time, demurrage, handling; ///< money saved, demurrage less despatch
     std::optional<PairedGain> money;                          ///< saved of the total that the scenario adds up
     std::string currency;                                     ///< "USD of 2009"; empty where costs are not asked

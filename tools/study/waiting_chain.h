@@ -25,8 +25,8 @@ struct ChainLink {
 /// At each step the cause is followed that takes the most hours: of ships, of what they wait; of a berth, of what the
 /// ships at it do, their own work and moves among it; of trains and trucks, of their time; of a machine or a link, of
 /// the time that it is neither idle nor closed. Who works, or moves, for more hours than it waits for anything else is
-/// the end of the chain; but a berth is followed to what its ships wait for, if that takes a fiftieth of their hours and
-/// ends at something that is busy for more of its time than the berth's equipment works. A store that is empty is
+/// the end of the chain; but a berth is followed to what its ships wait for, if that takes a fiftieth of their hours
+/// and ends at something that is busy for more of its time than the berth's equipment works. A store that is empty is
 /// followed to what fills it, a full one to what empties it, to the link that is most used where there are several;
 /// where that link in turn waits for the same store, the store's room is the end, since it is both empty and full.
 /// Weather, light, water, hours and crews wait for nobody.

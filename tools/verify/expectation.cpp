@@ -51,6 +51,15 @@ std::optional<Number> fraction_from(std::string_view text)
                   0};
 }
 
+/// Of a figure: money that is earned is a cost below nought.
+std::optional<Number> signed_number_from(std::string_view text)
+{
+    if (!text.starts_with('-')) return number_from(text);
+    std::optional<Number> number = number_from(text.substr(1));
+    if (number) number->value = -number->value;
+    return number;
+}
+
 /// The item `name number` (or `name never`) with a name of the list.
 bool read_item(std::string_view item, std::span<const char* const> names, std::string_view absent, Expectation& into)
 {
@@ -78,7 +87,7 @@ bool read_line(std::string_view line, Expectation each, std::vector<Expectation>
         each.measure = after;
         each.of = parts[1];
         each.cause = parts[2];
-        each.number = number_from(parts[3]);
+        each.number = signed_number_from(parts[3]);
         all.push_back(each);
         return each.number || parts[3] == "none";
     }

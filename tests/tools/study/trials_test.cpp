@@ -77,6 +77,7 @@ TEST_CASE("what more is worth in money is worked by hand", "[why]")
     CHECK(is(place.demurrage, 10'000));
     CHECK(is(place.handling, 0));
     CHECK(is(place.money, 20'000));
+    CHECK(is(place.earnings, 0)); // all is carried either way
     // 110 t/h: the first works 100/11 h and is clear 10/11 h sooner, which the second does not wait: 909.09. The first
     // has so much more left of her laytime: despatch 454.55. The second works for 200/11 h from 10.5 + 1/11 to 28.77
     // and is on demurrage from 21.5: 7.27 h of it where it was 10. Saved 2,727.27 - (-454.55).
@@ -137,6 +138,18 @@ TEST_CASE("in a year without steady state tonnes are told, and no waits or money
     CHECK(why.trials.front().worth.tonnes->low > 0);
     for (const study::Tried& t : why.trials) CHECK_FALSE(t.worth.waiting);
     CHECK(why.remarks.size() == 1);
+    // A tonne of crude earns 2: more tonnes are more money, though what ships' time costs is not told.
+    Scenario earning = runs.scenario;
+    earning.costs.resize(1);
+    earning.costs.front().currency = "USD";
+    earning.costs.front().price_year = {2009};
+    for (TradeSpec& trade : earning.trades) trade.tariff = 2;
+    const study::Why earned = why_of(Runs(earning, 10));
+    REQUIRE_FALSE(earned.trials.empty());
+    const study::Worth& worth = earned.trials.front().worth;
+    REQUIRE(worth.earnings);
+    CHECK(std::abs(worth.earnings->mean - 2 * worth.tonnes->mean) < 1e-6 * worth.tonnes->mean);
+    CHECK_FALSE(worth.money);
 }
 
 TEST_CASE("the year asked about is one that is reported", "[why]")

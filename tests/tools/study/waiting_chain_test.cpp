@@ -89,8 +89,8 @@ TEST_CASE("what ships do at a berth is worked by hand", "[why]")
 
 TEST_CASE("a berth that mostly works is followed to a dumper that never rests, not to one that does", "[why]")
 {
-    // 20 kt a day cross the one place at 900 t/h: 22 h of work, so that ships at it mostly work. Half of it comes by rail;
-    // a dumper of 330 t/h gives 7.9 kt a day without a pause, one of 2,000 t/h rests for four fifths of its time.
+    // 20 kt a day cross the one place at 900 t/h: 22 h of work, so that ships at it mostly work. Half of it comes by
+    // rail; a dumper of 330 t/h gives 7.9 kt a day without a pause, one of 2,000 t/h rests for four fifths of its time.
     const auto tail = [](const char* rate) {
         const auto chain = chain_with({"berths[coal berth].count=1", "stores[rail yard].opening=20 kt",
                                        "berths[coal berth].handles[coal].rate=900 t/h", rate});
