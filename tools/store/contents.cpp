@@ -24,15 +24,15 @@ void require_file(const std::filesystem::path& file)
 bool is_merged_sweep(const std::filesystem::path& file)
 {
     require_file(file);
-    Database database(file, patience);
+    Database database(file, patience, Access::read);
     return database.ask("PRAGMA application_id") == merged_sweep_mark;
 }
 
 std::vector<KeptRun> kept_runs(const std::filesystem::path& file)
 {
     require_file(file);
-    Database database(file, patience);
-    prepare(database);
+    Database database(file, patience, Access::read);
+    prepare_to_read(database);
     const auto rows = database.prepare("SELECT s.id, s.title, r.model_version, r.seed, count(*) FROM replications r "
                                        "JOIN scenarios s ON s.id = r.scenario "
                                        "GROUP BY s.id, r.model_version, r.seed ORDER BY min(r.id)");
@@ -46,8 +46,8 @@ std::vector<KeptRun> kept_runs(const std::filesystem::path& file)
 std::vector<std::vector<Measured>> kept_figures(const std::filesystem::path& file, const KeptRun& run)
 {
     require_file(file);
-    Database database(file, patience);
-    prepare(database);
+    Database database(file, patience, Access::read);
+    prepare_to_read(database);
     const auto rows = database.prepare(
         "SELECT r.replication, k.measure, k.of, k.cause, k.year, k.unit, f.value, f.p50, f.p90, f.p95, f.most "
         "FROM replications r JOIN figures f ON f.replication = r.id JOIN figure_keys k ON k.id = f.figure_key "

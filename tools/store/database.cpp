@@ -144,22 +144,23 @@ void Database::Close::operator()(sqlite3* database) const
     sqlite3_close_v2(database);
 }
 
-Database::Database(const std::filesystem::path& file, std::chrono::milliseconds patience) : file_(file.string())
+Database::Database(const std::filesystem::path& file, std::chrono::milliseconds patience, Access access)
+    : file_(file.string())
 {
     // An absolute path, because SQLite gives some relative names (":memory:", "file:...", none) a meaning of their own.
     std::error_code error;
     const std::string path = std::filesystem::absolute(file, error).string();
     if (file.empty() || error) throw StoreFailure(fmt::format("the store '{}' can't be used: no such path", file_));
     sqlite3* opened = nullptr;
-    const int result = sqlite3_open_v2(path.c_str(), &opened,
-                                       SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
+    const int how = access == Access::read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    const int result = sqlite3_open_v2(path.c_str(), &opened, how | SQLITE_OPEN_NOMUTEX, nullptr);
     database_.reset(opened);
     if (const int system = result == SQLITE_CANTOPEN ? system_error_of(path) : 0)
         throw StoreFailure(fmt::format("the store '{}' can't be opened: {}", file_, std::strerror(system)));
     if (result != SQLITE_OK) fail(opened, file_, result);
     sqlite3_extended_result_codes(opened, 1);
     sqlite3_busy_timeout(opened, static_cast<int>(patience.count()));
-    if (sqlite3_db_readonly(opened, "main") == 1) fail(opened, file_, SQLITE_READONLY);
+    if (access == Access::write && sqlite3_db_readonly(opened, "main") == 1) fail(opened, file_, SQLITE_READONLY);
 }
 
 void Database::execute(const std::string& sql)

@@ -48,13 +48,15 @@ private:
     sqlite3_stmt* statement_ = nullptr;
 };
 
+enum class Access { write, read };
+
 /// An open SQLite file. Not for several threads at once.
 class Database {
 public:
-    /// Opens the file, or makes an empty one.
+    /// Opens the file, or, to write, makes an empty one. To read, it may lie where nobody may write.
     /// @param patience  how long a call waits while another program holds the file
     /// @throws StoreFailure
-    Database(const std::filesystem::path& file, std::chrono::milliseconds patience);
+    Database(const std::filesystem::path& file, std::chrono::milliseconds patience, Access access = Access::write);
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
 
@@ -75,8 +77,6 @@ private:
     std::string file_;
     std::unique_ptr<sqlite3, Close> database_;
 };
-
-enum class Access { write, read };
 
 /// Takes the right to write at once, so that no work is lost to another program's; undoes all unless committed.
 class Transaction {

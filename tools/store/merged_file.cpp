@@ -169,7 +169,7 @@ void MergedFile::finish(const fs::path& place)
 std::pair<MergedHead, std::vector<MergedPoint>> read_merged(const fs::path& file)
 {
     if (!fs::is_regular_file(file)) throw StoreFailure(fmt::format("there is no file '{}'", file.string()));
-    Database database(file, patience);
+    Database database(file, patience, Access::read);
     if (database.ask("PRAGMA application_id") != merged_sweep_mark ||
         database.ask("PRAGMA user_version") != merged_format)
         throw StoreFailure(fmt::format("'{}' holds no results of a sweep that this program reads", file.string()));

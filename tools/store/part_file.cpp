@@ -110,7 +110,7 @@ void write_part(const Part& part, const fs::path& scratch, const fs::path& place
 Part read_part(const fs::path& file)
 {
     if (!fs::is_regular_file(file)) throw StoreFailure(fmt::format("there is no part '{}'", file.string()));
-    Database database(file, patience);
+    Database database(file, patience, Access::read);
     if (database.ask("PRAGMA application_id") != application)
         throw StoreFailure(fmt::format("'{}' is no part of a sweep", file.string()));
     if (const auto version = database.ask("PRAGMA user_version"); version != part_format)

@@ -89,7 +89,7 @@ TEST_CASE("a store of another schema version is refused, and the error tells bot
     const std::string file = folder / "s.db";
     Store{file};
     Other(file).execute("PRAGMA user_version = 99");
-    CHECK_THROWS_WITH(Store(file), Contains("version 99") && Contains("version 1"));
+    CHECK_THROWS_WITH(Store(file), Contains("version 99") && Contains("versions 1 to 2"));
 }
 
 TEST_CASE("a store that can't be made is refused with the system's reason", "[store]")
