@@ -20,7 +20,7 @@ Exit codes: 0 done, 2 usage, 3 bad input, 4 the model failed, 5 files, 130 and 1
 constexpr const char* ladder_examples = R"(Examples:
   portsim ladder scenarios/what-if/coal-20-mt.yaml
   portsim ladder my-port.yaml --until 'waiting ratio <= 0.3' --most 5
-  portsim ladder my-port.yaml --invest --budget '40000000 USD' --json
+  portsim ladder my-port.yaml --invest --budget '40 million USD' --json
 
 Each step gives 10 % more, or one more, of what gains most: tonnes where the year has no steady state, else waiting;
 all on the same chance. With --invest a step builds one of the scenario's investments that have a price and open after
@@ -69,7 +69,7 @@ void add_ladder(CLI::App& app, LadderOptions& o)
     ladder.add_option("--until", o.until, "A goal, such as 'waiting ratio <= 0.3' or 'throughput.coal >= 18 Mt'");
     ladder.add_option("--most", o.most, "Steps at most")->check(CLI::Range(1, 1000))->capture_default_str();
     ladder.add_flag("--invest", o.invest, "Among the scenario's investments with a price, and in which year");
-    ladder.add_option("--budget", o.budget, "With --invest: capital that there is, such as '40000000'");
+    ladder.add_option("--budget", o.budget, "With --invest: capital that there is, such as '40 million'");
     add_run_options(ladder, o.run, o.year);
     for (const char* name : {"--until", "--budget"})
         ladder.get_option(name)->check([](const std::string& text) { return text.empty() ? "is empty" : ""; });

@@ -38,17 +38,21 @@ double amount_in(std::string_view text, std::string_view unit)
     if (unit == "share") return quantity_in<Share>(text, 1);
     std::string_view number = text;
     if (number.ends_with(unit)) number = trimmed(number.substr(0, number.size() - unit.size()));
+    const bool millions = number.ends_with(" million");
+    if (millions) number = trimmed(number.substr(0, number.size() - std::string_view("million").size()));
     if (number.starts_with('+')) number.remove_prefix(1);
     double value = 0;
     const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), value);
     if (error != std::errc{} || end != number.data() + number.size() || !std::isfinite(value))
         throw BadQuestion(fmt::format("'{}' is no amount in {}; write it like '12 {}'", text, unit, unit));
-    return value;
+    return millions ? 1e6 * value : value;
 }
 
 std::string amount_text(double amount, std::string_view unit)
 {
     if (unit == "share") return plain_number(100 * amount) + " %";
+    if (unit != "t" && std::abs(amount) >= 1e6)
+        return fmt::format("{} million {}", plain_number(amount / 1e6), unit);
     if (unit != "t") return plain_number(amount) + " " + std::string(unit);
     const auto [name, size] = mass_unit(amount);
     return plain_number(amount / size) + " " + name;

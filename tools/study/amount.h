@@ -11,7 +11,8 @@ struct BadQuestion : std::runtime_error {
 };
 
 /// An amount in the unit of a figure, from a text with any unit that fits: "0.5h" and "30 min" are 0.5 of "h", "2 kt"
-/// is 2000 of "t", "5 %" and "0.05" are 0.05 of "share"; of another unit ("calls", money) a number, alone or with it.
+/// is 2000 of "t", "5 %" and "0.05" are 0.05 of "share"; of another unit ("calls", money) a number, alone or with it,
+/// also in millions: "1.5 million USD".
 /// A sign may stand before it. @throws BadQuestion
 [[nodiscard]] double amount_in(std::string_view text, std::string_view unit);
 

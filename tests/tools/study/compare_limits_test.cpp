@@ -39,6 +39,12 @@ TEST_CASE("amounts are read in any unit that fits their figure", "[compare]")
     CHECK(amount_in("0.3", "share") == 0.3);
     CHECK(amount_in("12", "calls") == 12);
     CHECK(amount_in("+12.5 kWh/t", "kWh/t") == 12.5);
+    CHECK(amount_in("1.5 million USD of 2009", "USD of 2009") == 1.5e6);
+    CHECK(amount_in("40 million", "USD") == 4e7);
+    CHECK_THROWS_AS(amount_in("million", "USD"), BadQuestion);
+    CHECK(amount_text(1'883'389'936, "USD of 2009") == "1883 million USD of 2009");
+    CHECK(amount_text(-1'234'567, "USD") == "-1.23 million USD");
+    CHECK(amount_text(999'000, "USD") == "999000 USD");
     CHECK_THROWS_WITH(amount_in("3 t", "h"), Contains("'3 t' is not a length of time"));
     CHECK_THROWS_AS(amount_in("3", "h"), BadQuestion);
     CHECK_THROWS_AS(amount_in("3 t", "calls"), BadQuestion);
