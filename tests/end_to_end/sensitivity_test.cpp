@@ -118,7 +118,7 @@ TEST_CASE("portsim sensitivity says what it cannot do", "[sensitivity]")
     says({"--method", "tornado", "--tail", "60%"}, 2, "'60%' is half or more");
     says({"--method", "tornado", "--tail", "x"}, 2, "--tail: 'x' is not a share");
     says({"--method", "tornado", "--seed", "x"}, 2, "--seed");
-    says({"--method", "tornado", "--of", "waitin.ore"}, 3, "did you mean 'waiting.ore'?");
+    says({"--method", "tornado", "--of", "waitin.ore"}, 2, "did you mean 'waiting.ore'?");
     says({"--method", "tornado", "--values", "marine.berthng=1:2 h"}, 3, "did you mean 'berthing'?");
     says({"--method", "tornado", "--values", "marine.berthing"}, 3, "has no path and '='");
     says({"--method", "tornado", "--csv", folder / "no/such/place.csv"}, 5, "place.csv");

@@ -1,5 +1,5 @@
-#include "models/record/run_errors.h"
 #include "models/scenario/canonical.h"
+#include "tools/cli/answered.h"
 #include "tools/cli/files.h"
 #include "tools/cli/options.h"
 #include "tools/cli/outputs.h"
@@ -16,7 +16,6 @@
 #include "tools/study/capacity_sentence.h"
 #include "tools/study/demand_scaling.h"
 
-#include <csignal>
 #include <cstdio>
 #include <memory>
 #include <unistd.h>
@@ -88,29 +87,7 @@ int answer(const CapacityOptions& o)
 
 int capacity_command(const CapacityOptions& options)
 {
-    const auto fail = [](const std::exception& e, int code) {
-        std::fprintf(stderr, "portsim: %s\n", e.what());
-        return code;
-    };
-    try {
-        return answer(options);
-    } catch (const BadUsage& e) {
-        return fail(e, usage);
-    } catch (const study::BadQuestion& e) {
-        return fail(e, usage);
-    } catch (const study::UnknownMeasure& e) {
-        return fail(e, usage);
-    } catch (const RunStopped& e) {
-        return fail(e, StopOnSignal::exit_code());
-    } catch (const NobodyReads&) {
-        return 128 + SIGPIPE;
-    } catch (const FileFailure& e) {
-        return fail(e, file_failure);
-    } catch (const store::StoreFailure& e) {
-        return fail(e, file_failure);
-    } catch (const std::exception& e) {
-        return fail(e, model_failure);
-    }
+    return answered([&] { return answer(options); });
 }
 
 } // namespace port::cli

@@ -1,5 +1,5 @@
-#include "models/record/run_errors.h"
 #include "models/scenario/canonical.h"
+#include "tools/cli/answered.h"
 #include "tools/cli/compare_best.h"
 #include "tools/cli/files.h"
 #include "tools/cli/options.h"
@@ -19,7 +19,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <csignal>
 #include <cstdio>
 #include <memory>
 #include <unistd.h>
@@ -158,31 +157,7 @@ int answer(const CompareOptions& o)
 
 int compare_command(const CompareOptions& options)
 {
-    const auto fail = [](const std::exception& e, int code) {
-        std::fprintf(stderr, "portsim: %s\n", e.what());
-        return code;
-    };
-    try {
-        return options.best.empty() ? answer(options) : select_best_answer(options);
-    } catch (const BadUsage& e) {
-        return fail(e, usage);
-    } catch (const study::BadQuestion& e) {
-        return fail(e, usage);
-    } catch (const study::UnknownMeasure& e) {
-        return fail(e, usage);
-    } catch (const study::NothingToCompare& e) {
-        return fail(e, bad_input);
-    } catch (const RunStopped& e) {
-        return fail(e, StopOnSignal::exit_code());
-    } catch (const NobodyReads&) {
-        return 128 + SIGPIPE;
-    } catch (const FileFailure& e) {
-        return fail(e, file_failure);
-    } catch (const store::StoreFailure& e) {
-        return fail(e, file_failure);
-    } catch (const std::exception& e) {
-        return fail(e, model_failure);
-    }
+    return answered([&] { return options.best.empty() ? answer(options) : select_best_answer(options); });
 }
 
 } // namespace port::cli

@@ -1,5 +1,5 @@
-#include "models/record/run_errors.h"
 #include "models/run.h"
+#include "tools/cli/answered.h"
 #include "tools/cli/files.h"
 #include "tools/cli/options.h"
 #include "tools/cli/outputs.h"
@@ -12,7 +12,6 @@
 #include "tools/report/json.h"
 #include "tools/report/terminal.h"
 
-#include <csignal>
 #include <cstdio>
 #include <unistd.h>
 
@@ -66,25 +65,7 @@ int answer(const DoubtOptions& o)
 
 int doubt_command(const DoubtOptions& options)
 {
-    const auto fail = [](const std::exception& e, int code) {
-        std::fprintf(stderr, "portsim: %s\n", e.what());
-        return code;
-    };
-    try {
-        return answer(options);
-    } catch (const BadUsage& e) {
-        return fail(e, usage);
-    } catch (const study::DoubtRefused& e) {
-        return fail(e, bad_input);
-    } catch (const RunStopped& e) {
-        return fail(e, StopOnSignal::exit_code());
-    } catch (const NobodyReads&) {
-        return 128 + SIGPIPE;
-    } catch (const FileFailure& e) {
-        return fail(e, file_failure);
-    } catch (const std::exception& e) {
-        return fail(e, model_failure);
-    }
+    return answered([&] { return answer(options); });
 }
 
 } // namespace port::cli

@@ -1,5 +1,5 @@
-#include "models/record/run_errors.h"
 #include "models/run.h"
+#include "tools/cli/answered.h"
 #include "tools/cli/files.h"
 #include "tools/cli/options.h"
 #include "tools/cli/outputs.h"
@@ -13,7 +13,6 @@
 #include "tools/scenario_io/recorded_calls.h"
 #include "tools/study/fit_changes.h"
 
-#include <csignal>
 #include <cstdio>
 #include <unistd.h>
 
@@ -124,25 +123,7 @@ int answer(const FitOptions& o)
 
 int fit_command(const FitOptions& options)
 {
-    const auto fail = [](const std::exception& e, int code) {
-        std::fprintf(stderr, "portsim: %s\n", e.what());
-        return code;
-    };
-    try {
-        return answer(options);
-    } catch (const BadUsage& e) {
-        return fail(e, usage);
-    } catch (const study::FitRefused& e) {
-        return fail(e, bad_input);
-    } catch (const RunStopped& e) {
-        return fail(e, StopOnSignal::exit_code());
-    } catch (const NobodyReads&) {
-        return 128 + SIGPIPE;
-    } catch (const FileFailure& e) {
-        return fail(e, file_failure);
-    } catch (const std::exception& e) {
-        return fail(e, model_failure);
-    }
+    return answered([&] { return answer(options); });
 }
 
 } // namespace port::cli

@@ -1,4 +1,4 @@
-#include "models/record/run_errors.h"
+#include "tools/cli/answered.h"
 #include "tools/cli/files.h"
 #include "tools/cli/options.h"
 #include "tools/cli/progress.h"
@@ -8,9 +8,6 @@
 #include "tools/report/csv.h"
 #include "tools/report/hindcast_tables.h"
 #include "tools/scenario_io/recorded_calls.h"
-
-#include <csignal>
-#include <cstdio>
 
 namespace port::cli {
 namespace {
@@ -83,25 +80,7 @@ int answer(const HindcastOptions& o)
 
 int hindcast_command(const HindcastOptions& options)
 {
-    const auto fail = [](const std::exception& e, int code) {
-        std::fprintf(stderr, "portsim: %s\n", e.what());
-        return code;
-    };
-    try {
-        return answer(options);
-    } catch (const BadUsage& e) {
-        return fail(e, usage);
-    } catch (const study::HindcastRefused& e) {
-        return fail(e, bad_input);
-    } catch (const RunStopped& e) {
-        return fail(e, StopOnSignal::exit_code());
-    } catch (const NobodyReads&) {
-        return 128 + SIGPIPE;
-    } catch (const FileFailure& e) {
-        return fail(e, file_failure);
-    } catch (const std::exception& e) {
-        return fail(e, model_failure);
-    }
+    return answered([&] { return answer(options); });
 }
 
 } // namespace port::cli

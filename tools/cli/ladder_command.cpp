@@ -1,4 +1,5 @@
 #include "models/scenario/canonical.h"
+#include "tools/cli/answered.h"
 #include "tools/cli/files.h"
 #include "tools/cli/options.h"
 #include "tools/cli/outputs.h"

@@ -1,4 +1,5 @@
 #include "models/record/run_errors.h"
+#include "tools/cli/answered.h"
 #include "tools/cli/files.h"
 #include "tools/cli/options.h"
 #include "tools/cli/outputs.h"
@@ -10,7 +11,6 @@
 #include "tools/commands.h"
 #include "tools/store/store.h"
 
-#include <csignal>
 #include <cstdio>
 #include <memory>
 
@@ -77,27 +77,14 @@ int answer_all(const RunOptions& o)
 
 int run_command(const RunOptions& o)
 {
-    const auto fail = [](const std::exception& e, int code) {
-        tell(e.what());
-        return code;
-    };
-    try {
-        return answer_all(o);
-    } catch (const BadUsage& e) {
-        return fail(e, usage);
-    } catch (const RunStopped& e) {
-        tell(o.store.empty() ? e.what()
-                             : std::string(e.what()) + "; what was done is kept, and the same line goes on from there");
-        return StopOnSignal::exit_code();
-    } catch (const NobodyReads&) {
-        return 128 + SIGPIPE;
-    } catch (const FileFailure& e) {
-        return fail(e, file_failure);
-    } catch (const store::StoreFailure& e) {
-        return fail(e, file_failure);
-    } catch (const std::exception& e) {
-        return fail(e, model_failure);
-    }
+    return answered([&] {
+        try {
+            return answer_all(o);
+        } catch (const RunStopped& e) {
+            if (o.store.empty()) throw;
+            throw RunStopped(std::string(e.what()) + "; what was done is kept, and the same line goes on from there");
+        }
+    });
 }
 
 } // namespace port::cli

@@ -1,5 +1,5 @@
-#include "models/record/run_errors.h"
 #include "models/run.h"
+#include "tools/cli/answered.h"
 #include "tools/cli/files.h"
 #include "tools/cli/options.h"
 #include "tools/cli/outputs.h"
@@ -15,8 +15,6 @@
 #include "tools/study/sensitivity/in_words.h"
 #include "tools/study/sensitivity/value_range.h"
 
-#include <csignal>
-#include <cstdio>
 #include <optional>
 #include <unistd.h>
 
@@ -123,31 +121,7 @@ int answer(const SensitivityOptions& o)
 
 int sensitivity_command(const SensitivityOptions& options)
 {
-    const auto fail = [](const std::exception& e, int code) {
-        std::fprintf(stderr, "portsim: %s\n", e.what());
-        return code;
-    };
-    try {
-        return answer(options);
-    } catch (const BadUsage& e) {
-        return fail(e, usage);
-    } catch (const study::UnknownMeasure& e) {
-        return fail(e, bad_input);
-    } catch (const study::BadRange& e) {
-        return fail(e, bad_input);
-    } catch (const study::SensitivityRefused& e) {
-        return fail(e, bad_input);
-    } catch (const study::DoubtRefused& e) {
-        return fail(e, bad_input);
-    } catch (const RunStopped& e) {
-        return fail(e, StopOnSignal::exit_code());
-    } catch (const NobodyReads&) {
-        return 128 + SIGPIPE;
-    } catch (const FileFailure& e) {
-        return fail(e, file_failure);
-    } catch (const std::exception& e) {
-        return fail(e, model_failure);
-    }
+    return answered([&] { return answer(options); });
 }
 
 } // namespace port::cli

@@ -1,6 +1,7 @@
 #include "tools/cli/store_commands.h"
 
 #include "models/results/figures.h"
+#include "tools/cli/answered.h"
 #include "tools/cli/files.h"
 #include "tools/cli/options.h"
 #include "tools/cli/outputs.h"
@@ -17,7 +18,6 @@
 
 #include <fmt/format.h>
 
-#include <csignal>
 #include <cstdio>
 #include <filesystem>
 #include <unistd.h>
@@ -122,33 +122,16 @@ int export_all(const StoreOptions& o)
     return done;
 }
 
-template <class Command> int guarded(const Command& command)
-{
-    const auto fail = [](const std::exception& e, int code) {
-        std::fprintf(stderr, "portsim: %s\n", e.what());
-        return code;
-    };
-    try {
-        return command();
-    } catch (const BadUsage& e) {
-        return fail(e, usage);
-    } catch (const NobodyReads&) {
-        return 128 + SIGPIPE;
-    } catch (const std::exception& e) { // of files: nothing is run here
-        return fail(e, file_failure);
-    }
-}
-
 } // namespace
 
 int show_command(const StoreOptions& options)
 {
-    return guarded([&] { return show(options); });
+    return answered([&] { return show(options); });
 }
 
 int export_command(const StoreOptions& options)
 {
-    return guarded([&] { return export_all(options); });
+    return answered([&] { return export_all(options); });
 }
 
 } // namespace port::cli

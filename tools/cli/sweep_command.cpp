@@ -1,5 +1,5 @@
 #include "models/catalogues.h"
-#include "models/record/run_errors.h"
+#include "tools/cli/answered.h"
 #include "tools/cli/files.h"
 #include "tools/cli/options.h"
 #include "tools/cli/outputs.h"
@@ -8,7 +8,6 @@
 #include "tools/cli/sweep_answers.h"
 #include "tools/cli/sweep_options.h"
 #include "tools/commands.h"
-#include "tools/store/store_failure.h"
 #include "tools/sweep/make_plan.h"
 #include "tools/sweep/merge.h"
 #include "tools/sweep/predict.h"
@@ -20,7 +19,6 @@
 #include <fmt/format.h>
 
 #include <chrono>
-#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -267,33 +265,7 @@ int answer(const SweepOptions& o)
 
 int sweep_command(const SweepOptions& options)
 {
-    const auto fail = [](const std::exception& e, int code) {
-        say(std::string("portsim: ") + e.what());
-        return code;
-    };
-    try {
-        return answer(options);
-    } catch (const BadUsage& e) {
-        return fail(e, usage);
-    } catch (const sweep::CantPredict& e) {
-        return fail(e, bad_input);
-    } catch (const sweep::PlanRefused& e) {
-        return fail(e, bad_input);
-    } catch (const sweep::Conflict& e) {
-        return fail(e, conflict);
-    } catch (const sweep::NoScheduler& e) {
-        return fail(e, no_scheduler);
-    } catch (const RunStopped& e) {
-        return fail(e, StopOnSignal::exit_code());
-    } catch (const NobodyReads&) {
-        return 128 + SIGPIPE;
-    } catch (const FileFailure& e) {
-        return fail(e, file_failure);
-    } catch (const store::StoreFailure& e) {
-        return fail(e, file_failure);
-    } catch (const std::exception& e) {
-        return fail(e, model_failure);
-    }
+    return answered([&] { return answer(options); });
 }
 
 } // namespace port::cli

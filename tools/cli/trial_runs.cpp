@@ -1,16 +1,8 @@
 #include "tools/cli/trial_runs.h"
 
-#include "models/record/run_errors.h"
-#include "tools/cli/files.h"
 #include "tools/cli/request.h"
-#include "tools/store/store_failure.h"
-#include "tools/study/amount.h"
-#include "tools/study/build_year.h"
-#include "tools/study/measure_name.h"
-#include "tools/study/why.h"
 
 #include <charconv>
-#include <csignal>
 #include <cstdio>
 
 namespace port::cli {
@@ -64,37 +56,6 @@ int TrialRuns::tell_of_store() const
     std::fprintf(stderr, "portsim: %s; the results are whole, but not all replications are kept\n",
                  use.failure.c_str());
     return file_failure;
-}
-
-int answered(const std::function<int()>& command)
-{
-    const auto fail = [](const std::exception& e, int code) {
-        std::fprintf(stderr, "portsim: %s\n", e.what());
-        return code;
-    };
-    try {
-        return command();
-    } catch (const BadUsage& e) {
-        return fail(e, usage);
-    } catch (const study::BadQuestion& e) {
-        return fail(e, usage);
-    } catch (const study::UnknownMeasure& e) {
-        return fail(e, usage);
-    } catch (const study::UnknownResource& e) {
-        return fail(e, bad_input);
-    } catch (const study::NothingToBuild& e) {
-        return fail(e, bad_input);
-    } catch (const RunStopped& e) {
-        return fail(e, StopOnSignal::exit_code());
-    } catch (const NobodyReads&) {
-        return 128 + SIGPIPE;
-    } catch (const FileFailure& e) {
-        return fail(e, file_failure);
-    } catch (const store::StoreFailure& e) {
-        return fail(e, file_failure);
-    } catch (const std::exception& e) {
-        return fail(e, model_failure);
-    }
 }
 
 } // namespace port::cli

@@ -6,7 +6,6 @@
 #include "tools/store/store.h"
 #include "tools/study/trials.h"
 
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -39,8 +38,5 @@ private:
     Progress progress_;
     commands::ReplicationSource source_;
 };
-
-/// Runs a command; what it throws is told on stderr. @return the exit code
-[[nodiscard]] int answered(const std::function<int()>& command);
 
 } // namespace port::cli

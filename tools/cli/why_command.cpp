@@ -1,5 +1,6 @@
 #include "models/record/run_errors.h"
 #include "models/scenario/canonical.h"
+#include "tools/cli/answered.h"
 #include "tools/cli/files.h"
 #include "tools/cli/options.h"
 #include "tools/cli/outputs.h"
