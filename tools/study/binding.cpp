@@ -1,12 +1,9 @@
 #include "tools/study/binding.h"
 
-#include "models/catalogues.h"
-#include "models/record/run_errors.h"
 #include "models/results/candidates.h"
 #include "models/results/settled.h"
-#include "models/scenario/check.h"
-#include "sim/replications.h"
 #include "tools/study/sentence.h"
+#include "tools/study/trials.h"
 
 #include <algorithm>
 
@@ -34,19 +31,15 @@ double mean_of(const Summary& summary, const char* measure, int year)
 class Trials {
 public:
     Trials(const Scenario& scenario, const std::vector<Figures>& base, std::vector<YearVerdict>& years,
-           const RunFigures& figures, const sim::ReplicateOptions& options)
-        : scenario_(scenario), base_(base), years_(years), figures_(figures), options_(options)
+           const RunFigures& figures, const TrialRequest& request)
+        : scenario_(scenario), base_(base), years_(years), figures_(figures), request_(request)
     {
     }
 
     Trial operator()(const MoreOf& more) const
     {
-        Scenario changed = scenario_;
-        changed.scaled.insert(changed.scaled.end(), more.scalings.begin(), more.scalings.end());
         const std::size_t n = std::min(most_compared, base_.size());
-        const auto runs = sim::replicate(
-            n, [&](std::uint64_t r) { return figures_(changed, r); }, options_);
-        if (runs.size() < n) throw RunStopped("the run was asked to stop");
+        const Replications runs = run_all(with_more(scenario_, more), n, figures_, request_);
         Trial trial{more.resource, more.change, {}};
         for (const YearVerdict& year : years_) {
             std::vector<double> gains;
@@ -56,9 +49,8 @@ public:
                     value_of(runs[r], measure, year.year) - value_of(base_[r], measure, year.year);
                 gains.push_back(year.settled ? -difference : difference);
             }
-            const sim::Interval i = sim::confidence_interval(gains);
-            trial.gains.push_back(
-                {year.year, year.settled ? "h" : "t", i.mean, i.low.value_or(i.mean), i.high.value_or(i.mean)});
+            const PairedGain gain = paired_gain(gains, request_.confidence);
+            trial.gains.push_back({year.year, year.settled ? "h" : "t", gain.mean, gain.low, gain.high});
         }
         return trial;
     }
@@ -68,7 +60,7 @@ private:
     const std::vector<Figures>& base_;
     const std::vector<YearVerdict>& years_;
     const RunFigures& figures_;
-    const sim::ReplicateOptions& options_;
+    const TrialRequest& request_;
 };
 
 /// The years with what is known before anything is tried: where demand is met with ease, it binds.
@@ -90,7 +82,7 @@ std::vector<YearVerdict> before_trials(const Summary& summary, const Scenario& s
 }
 
 /// The greatest gain of a year whose interval lies above nought.
-void judge(YearVerdict& y, std::size_t k, const std::vector<Candidate>& tried, const std::vector<Trial>& trials)
+void judge(YearVerdict& y, std::size_t k, const std::vector<ToTry>& tried, const std::vector<Trial>& trials)
 {
     if (y.binds == "demand") return;
     if (y.settled) y.binds = "demand"; // unless something that was tried would shorten the waits
@@ -106,7 +98,7 @@ void judge(YearVerdict& y, std::size_t k, const std::vector<Candidate>& tried, c
 }
 
 /// The two that gain the most in a year, given together; nothing if not two of them gain.
-std::optional<MoreOf> two_best(std::size_t k, const std::vector<Candidate>& tried, const std::vector<Trial>& trials)
+std::optional<MoreOf> two_best(std::size_t k, const std::vector<ToTry>& tried, const std::vector<Trial>& trials)
 {
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < trials.size(); ++i)
@@ -121,14 +113,6 @@ std::optional<MoreOf> two_best(std::size_t k, const std::vector<Candidate>& trie
     return both;
 }
 
-/// Whether a scenario may say it: what stands at the end of its range cannot be scaled further.
-bool can_be_said(const Scenario& scenario, const MoreOf& more)
-{
-    Scenario changed = scenario;
-    changed.scaled.insert(changed.scaled.end(), more.scalings.begin(), more.scalings.end());
-    return check(changed, catalogues()).empty();
-}
-
 } // namespace
 
 Verdict what_binds(const Scenario& scenario, const Summary& summary, const std::vector<Figures>& base,
@@ -140,16 +124,15 @@ Verdict what_binds(const Scenario& scenario, const Summary& summary, const std::
     const bool asked = std::any_of(verdict.years.begin(), verdict.years.end(),
                                    [](const YearVerdict& y) { return y.binds != "demand"; });
     if (asked && base.size() > 1) {
-        auto tried = candidates(summary, scenario);
-        std::erase_if(tried, [&](const Candidate& c) { return !can_be_said(scenario, c.more); });
+        const std::vector<ToTry> tried = suspects(scenario, summary);
         std::size_t number = 0;
-        sim::ReplicateOptions options;
-        options.threads = threads;
-        options.stop = stop;
-        options.progress = [&](std::size_t done, std::size_t of) {
+        TrialRequest request;
+        request.threads = threads;
+        request.stop = stop;
+        request.progress = [&](std::size_t done, std::size_t of) {
             if (progress) progress(number * of + done, (tried.size() + 1) * of);
         };
-        const Trials try_it(scenario, base, verdict.years, figures, options);
+        const Trials try_it(scenario, base, verdict.years, figures, request);
         for (; number < tried.size(); ++number) verdict.trials.push_back(try_it(tried[number].more));
         for (std::size_t k = 0; k < verdict.years.size(); ++k) judge(verdict.years[k], k, tried, verdict.trials);
         if (const YearVerdict* y = headline(verdict))
