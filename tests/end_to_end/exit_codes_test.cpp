@@ -192,3 +192,36 @@ TEST_CASE("ways over land that no cargo takes end every command with 4 and a sen
         CHECK_THAT(outcome.err, Contains("no cargo of 'grain loaded' goes over the links"));
     }
 }
+
+TEST_CASE("nothing is written over a file that a scenario is read from, by whichever command", "[end_to_end]")
+{
+    const ScratchFolder folder;
+    const std::string base = folder / "base.yaml";
+    const std::string over = folder / "over.yaml";
+    std::filesystem::copy_file(PORTSIM_ROOT "/tests/tools/study/small_port.yaml", base);
+    std::ofstream(over) << "base: base.yaml\ntitle: Over it\n";
+    const std::string before = text_of(base);
+    const std::vector<std::vector<std::string>> lines{
+        {"run", over, "--csv", base},
+        {"run", over, "--report", base},
+        {"compare", over, base, "--csv", base},
+        {"capacity", over, "--of", "coal", "--rule", "waiting ratio <= 0.3", "--report", base},
+        {"why", over, "--report", base},
+        {"ladder", over, "--csv", base},
+        {"sensitivity", over, "--method", "tornado", "--values", "marine.berthing=0.5 h:1 h", "--report", base},
+        {"sensitivity", over, "--method", "tornado", "--values", "marine.berthing=0.5 h:1 h", "--csv", over},
+        {"doubt", over, "--csv", over},
+        {"doubt", over, "--csv", base},
+        {"demand", over, "--csv", over},
+        {"demand", over, "--csv", base},
+    };
+    for (const auto& line : lines) {
+        const Outcome outcome = portsim(line);
+        CAPTURE(line.front(), line.back(), outcome.err);
+        CHECK(outcome.code == 2);
+        CHECK(outcome.out.empty());
+        CHECK_THAT(outcome.err, Contains("name another file"));
+        CHECK(text_of(base) == before);
+        CHECK_THAT(text_of(over), Contains("title: Over it"));
+    }
+}

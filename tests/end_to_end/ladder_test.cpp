@@ -42,7 +42,10 @@ TEST_CASE("portsim ladder tells the steps, as a text, in JSON and as CSV", "[lad
 
 TEST_CASE("portsim ladder --invest tells the best year for each investment", "[ladder]")
 {
-    const Outcome told = ladder(years, {"--invest", "--json"});
+    const ScratchFolder folder;
+    const std::string page = folder / "years.html";
+    const Outcome told = ladder(years, {"--invest", "--json", "--report", page});
+    CHECK_THAT(text_of(page), Contains("When to build: second place") && Contains("The best year to build"));
     REQUIRE(told.code == 0);
     const auto json = nlohmann::json::parse(told.out);
     REQUIRE(json["years"].size() == 6);

@@ -63,8 +63,11 @@ TEST_CASE("portsim why tells of one resource alone, and writes its trials", "[wh
 {
     const ScratchFolder folder;
     const std::string csv = folder / "trials.csv";
-    const Outcome told = why({"COAL TRAINS", "--csv", csv});
+    const std::string page = folder / "why.html";
+    const Outcome told = why({"COAL TRAINS", "--csv", csv, "--report", page});
     CHECK(told.code == 0);
+    CHECK_THAT(text_of(page),
+               Contains("the port moves more by ") && Contains("<svg ") && Contains("Who waits for whom"));
     CHECK_THAT(told.out, Contains("dumper of coal trains (10 % more rate): the port moves more by "));
     CHECK_THAT(told.out, !Contains("oil berth"));
     CHECK_THAT(text_of(csv), Contains("\ndumper of coal trains,10 % more rate,"));

@@ -26,12 +26,12 @@ void add_sets(CLI::App& command, std::vector<std::string>& sets);
 /// A scenario file, and `--set`.
 void add_scenario(CLI::App& command, std::string& file, std::vector<std::string>& sets, const char* what);
 
-void add_run_commands(CLI::App& app, Commands& commands);      ///< run, compare, capacity
+void add_run_commands(CLI::App& app, Commands& commands);        ///< run, compare, capacity
 void add_bottleneck_commands(CLI::App& app, Commands& commands); ///< why, ladder
-void add_doubt_commands(CLI::App& app, Commands& commands);    ///< doubt, sensitivity
-void add_record_commands(CLI::App& app, Commands& commands);   ///< fit, hindcast
-void add_scenario_commands(CLI::App& app, Commands& commands); ///< what tells of scenarios and runs none, and init
-void add_store_commands(CLI::App& app, Commands& commands);    ///< show, export
-void add_sweep_commands(CLI::App& app, Commands& commands);    ///< sweep with its verbs
+void add_doubt_commands(CLI::App& app, Commands& commands);      ///< doubt, sensitivity
+void add_record_commands(CLI::App& app, Commands& commands);     ///< fit, hindcast
+void add_scenario_commands(CLI::App& app, Commands& commands);   ///< what tells of scenarios and runs none, and init
+void add_store_commands(CLI::App& app, Commands& commands);      ///< show, export
+void add_sweep_commands(CLI::App& app, Commands& commands);      ///< sweep with its verbs
 
 } // namespace port::cli

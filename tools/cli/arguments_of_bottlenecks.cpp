@@ -43,10 +43,12 @@ void add_run_options(CLI::App& command, RunOptions& o, std::string& year)
     command.add_option("-j,--threads", o.threads, "Threads; results are the same for any number");
     command.add_flag("--json", o.json, "One JSON object on stdout");
     command.add_flag("--quiet", o.quiet, "No progress on stderr");
+    command.add_option("--report", o.report, "Write a self-contained HTML page")->type_name("FILE");
     command.add_option("--csv", o.csv, "Write the trials to a CSV file")->type_name("FILE");
     command.add_option("--store", o.store, "Keep replications in this file, and take from it what it has")
         ->type_name("FILE");
-    for (const char* name : {"--csv", "--store", "--horizon", "--warm-up", "--replications", "--seed", "--year"})
+    for (const char* name :
+         {"--csv", "--report", "--store", "--horizon", "--warm-up", "--replications", "--seed", "--year"})
         command.get_option(name)->check([](const std::string& text) { return text.empty() ? "is empty" : ""; });
 }
 

@@ -56,6 +56,7 @@ void add_sensitivity(CLI::App& app, SensitivityOptions& o)
     sensitivity.add_option("-j,--threads", o.threads, "Threads; results are the same for any number");
     sensitivity.add_flag("--json", o.json, "One JSON object on stdout");
     sensitivity.add_flag("--quiet", o.quiet, "No progress on stderr");
+    sensitivity.add_option("--report", o.report, "Write a self-contained HTML page")->type_name("FILE");
     sensitivity.add_option("--csv", o.csv, "Write the table to a CSV file")->type_name("FILE");
 }
 

@@ -92,6 +92,7 @@ void add_compare(CLI::App& app, CompareOptions& o)
     compare.add_option("-j,--threads", o.run.threads, "Threads; results are the same for any number");
     compare.add_flag("--json", o.run.json, "One JSON object on stdout");
     compare.add_flag("--quiet", o.run.quiet, "No progress on stderr");
+    compare.add_option("--report", o.run.report, "Write a self-contained HTML page")->type_name("FILE");
     compare.add_option("--csv", o.run.csv, "Write the differences to a CSV file")->type_name("FILE");
     compare.add_option("--store", o.run.store, "Keep replications in this file, and take from it what it has")
         ->type_name("FILE");
@@ -104,8 +105,8 @@ void add_compare(CLI::App& app, CompareOptions& o)
     compare.add_option("--pcs", o.pcs, "Chance of a right selection with --best")->capture_default_str();
     compare.add_option("--indifference", o.indifference,
                        "With --best: the least difference that matters, such as 0.5h");
-    for (const char* name : {"--best", "--indifference", "--csv", "--store", "--horizon", "--warm-up", "--replications",
-                             "--seed", "--year", "--detect"})
+    for (const char* name : {"--best", "--indifference", "--csv", "--report", "--store", "--horizon", "--warm-up",
+                             "--replications", "--seed", "--year", "--detect"})
         compare.get_option(name)->check([](const std::string& text) { return text.empty() ? "is empty" : ""; });
 }
 
@@ -128,10 +129,12 @@ void add_capacity(CLI::App& app, CapacityOptions& o)
     capacity.add_option("-j,--threads", o.run.threads, "Threads; results are the same for any number");
     capacity.add_flag("--json", o.run.json, "One JSON object on stdout");
     capacity.add_flag("--quiet", o.run.quiet, "No progress on stderr");
+    capacity.add_option("--report", o.run.report, "Write a self-contained HTML page")->type_name("FILE");
     capacity.add_option("--csv", o.run.csv, "Write throughput against waiting to a CSV file")->type_name("FILE");
     capacity.add_option("--store", o.run.store, "Keep replications in this file, and take from it what it has")
         ->type_name("FILE");
-    for (const char* name : {"--csv", "--store", "--horizon", "--warm-up", "--replications", "--seed", "--of"})
+    for (const char* name :
+         {"--csv", "--report", "--store", "--horizon", "--warm-up", "--replications", "--seed", "--of"})
         capacity.get_option(name)->check([](const std::string& text) { return text.empty() ? "is empty" : ""; });
 }
 

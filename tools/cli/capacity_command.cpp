@@ -6,10 +6,12 @@
 #include "tools/cli/progress.h"
 #include "tools/cli/request.h"
 #include "tools/cli/stop_on_signal.h"
+#include "tools/cli/study_report.h"
 #include "tools/cli/telling.h"
 #include "tools/commands.h"
 #include "tools/report/capacity_tables.h"
 #include "tools/report/csv.h"
+#include "tools/report/study_drawings.h"
 #include "tools/report/terminal.h"
 #include "tools/study/amount.h"
 #include "tools/study/capacity.h"
@@ -43,12 +45,25 @@ std::string for_stdout(const CapacityOptions& o, const study::Capacity& found, c
     return text + "\n" + text_of(tables, TablesAs::terminal);
 }
 
+std::string page_of(const CapacityOptions& o, const study::Capacity& found, const study::CapacityRequest& asked,
+                    const Scenario& scenario, std::uint64_t seed)
+{
+    report::StudyPage page = page_about("The most " + (o.of == "all" ? std::string("of all cargo") : o.of) +
+                                            " a year that keeps to the rules",
+                                        scenario.title, {asked.point.replications, seed, asked.point.confidence});
+    page.sentences = {study::capacity_sentence(found, o.of, asked.point.confidence)};
+    page.remarks = found.remarks;
+    page.drawings = report::drawings_of(found, asked.point.rules);
+    page.tables = {report::capacity_table(found, o.of), report::capacity_curve(found, asked.point.rules, o.of, false)};
+    return report::study_html(page);
+}
+
 int answer(const CapacityOptions& o)
 {
     check(o.run);
     if (o.run.replications == "auto")
         throw BadUsage("--replications: each demand is run as often, so it needs their number");
-    const auto read = read_or_tell(o.run.scenarios.front(), all_sets(o.run));
+    const auto read = read_or_tell(o.run.scenarios.front(), all_sets(o.run), outputs_of(o.run));
     if (!read) return bad_input;
     check_files(o.run);
     const std::unique_ptr<store::Store> kept =
@@ -73,6 +88,7 @@ int answer(const CapacityOptions& o)
         });
     if (!o.run.csv.empty())
         write_whole(o.run.csv, report::to_csv(report::capacity_curve(found, request.point.rules, o.of, true)));
+    if (!o.run.report.empty()) write_whole(o.run.report, page_of(o, found, request, read->scenario, as_run.seed));
     write_stdout(for_stdout(o, found, request, as_run.seed));
     const commands::StoreUse use = source.use();
     if (!o.run.store.empty() && !o.run.quiet)

@@ -6,6 +6,7 @@
 #include "tools/cli/progress.h"
 #include "tools/cli/request.h"
 #include "tools/cli/stop_on_signal.h"
+#include "tools/cli/study_report.h"
 #include "tools/cli/subjects.h"
 #include "tools/cli/telling.h"
 #include "tools/commands.h"
@@ -60,6 +61,17 @@ std::string for_stdout(const CompareOptions& o, const std::string& told, const r
     return report::paragraph(told, {colours(STDOUT_FILENO), 0}, true) + "\n" + text_of(tables, TablesAs::terminal);
 }
 
+std::string page_of(const std::string& told, const report::Table& table, const commands::RunRequest& first,
+                    const study::BestRequest& request)
+{
+    report::StudyPage page =
+        page_about("Which scenario is best", first.scenario.title, {request.most, first.seed, request.confidence});
+    page.how = "at most " + page.how;
+    page.sentences = {told};
+    page.tables = {table};
+    return report::study_html(page);
+}
+
 } // namespace
 
 int select_best_answer(const CompareOptions& o)
@@ -101,8 +113,10 @@ int select_best_answer(const CompareOptions& o)
         });
     const report::Table table =
         report::best_table(found, study::measure_name(request.quantity), request.quantity.key.unit, labels);
+    const std::string told = sentence(found, request, labels);
+    if (!o.run.report.empty()) write_whole(o.run.report, page_of(told, table, first, request));
     if (!o.run.csv.empty()) write_whole(o.run.csv, report::to_csv(table));
-    write_stdout(for_stdout(o, sentence(found, request, labels), table, first.seed));
+    write_stdout(for_stdout(o, told, table, first.seed));
     const commands::StoreUse use = source.use();
     if (!o.run.store.empty() && !o.run.quiet)
         std::fprintf(stderr, "%zu of %zu replications from the store\n", use.found, use.replications);

@@ -7,11 +7,13 @@
 #include "tools/cli/progress.h"
 #include "tools/cli/request.h"
 #include "tools/cli/stop_on_signal.h"
+#include "tools/cli/study_report.h"
 #include "tools/cli/subjects.h"
 #include "tools/cli/telling.h"
 #include "tools/commands.h"
 #include "tools/report/compare_tables.h"
 #include "tools/report/csv.h"
+#include "tools/report/study_drawings.h"
 #include "tools/report/terminal.h"
 #include "tools/study/amount.h"
 #include "tools/study/compare.h"
@@ -114,6 +116,24 @@ std::string for_stdout(const CompareOptions& o, const std::vector<study::Compare
     return text + "\n" + text_of(tables, TablesAs::terminal);
 }
 
+std::string page_of(const CompareOptions& o, const std::vector<study::ComparedRun>& runs,
+                    const study::Comparison& comparison, const std::vector<study::LimitOutcome>& limits,
+                    const commands::RunRequest& request, double confidence)
+{
+    report::StudyPage page = page_about("What scenarios do differently from the first, on the same chance",
+                                        runs.front().scenario.title, {request.replications, request.seed, confidence});
+    for (const study::ComparedAlternative& alternative : comparison.alternatives) {
+        page.sentences.push_back(alternative.sentence);
+        for (const std::string& remark : alternative.remarks)
+            page.remarks.push_back(runs[alternative.run].label + ": " + remark);
+    }
+    page.drawings = report::drawings_of(comparison, runs);
+    page.tables = {report::changed_paths_table(comparison, runs), report::compared_table(comparison, runs, false),
+                   report::binding_moves_table(comparison, runs)};
+    if (!o.fail_if.empty()) page.tables.push_back(report::limits_table(limits, runs, o.strict));
+    return report::study_html(page);
+}
+
 int answer(const CompareOptions& o)
 {
     check(o.run);
@@ -139,6 +159,8 @@ int answer(const CompareOptions& o)
     const std::vector<study::LimitOutcome> outcomes = study::held_limits(runs, limits, rules.confidence);
     const study::Comparison comparison = study::compare_runs(runs, rules);
     if (!o.run.csv.empty()) write_whole(o.run.csv, report::to_csv(report::compared_table(comparison, runs, true)));
+    if (!o.run.report.empty())
+        write_whole(o.run.report, page_of(o, runs, comparison, outcomes, first, rules.confidence));
     write_stdout(for_stdout(o, runs, comparison, outcomes, first));
     if (!o.run.store.empty() && !o.run.quiet)
         std::fprintf(stderr, "%zu of %zu replications from the store\n", use.found, use.replications);

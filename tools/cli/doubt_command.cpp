@@ -20,7 +20,7 @@ namespace {
 
 int answer(const DoubtOptions& o)
 {
-    const auto read = read_or_tell(o.scenario, o.sets);
+    const auto read = read_or_tell(o.scenario, o.sets, files_of({o.csv}));
     if (!read) return bad_input;
     const Scenario& scenario = read->scenario;
     if (scenario.doubt.empty()) {
@@ -29,8 +29,10 @@ int answer(const DoubtOptions& o)
     }
     if (!o.csv.empty()) check_writable(o.csv);
     RunOptions as_run;
+    as_run.scenarios = {o.scenario};
     as_run.seed = o.seed;
-    check(as_run); // of the seed
+    as_run.csv = o.csv;
+    check(as_run); // of the seed, and that nothing is written over the scenario
     study::DoubtRequest request;
     request.seed = request_of(as_run, scenario).seed;
     request.samples = o.samples;

@@ -70,6 +70,14 @@ void check_writable(const std::string& path)
     if (!itself && !fs::is_directory(folder_of(target), error)) fail(path, ENOTDIR);
 }
 
+std::vector<std::string> files_of(std::initializer_list<std::string> names)
+{
+    std::vector<std::string> files;
+    for (const std::string& name : names)
+        if (!name.empty()) files.push_back(name);
+    return files;
+}
+
 bool same_file(const std::string& a, const std::string& b)
 {
     std::error_code error;

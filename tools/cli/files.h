@@ -1,7 +1,9 @@
 #pragma once
+#include <initializer_list>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace port::cli {
 
@@ -20,6 +22,9 @@ public:
 /// Looks whether a file could be written there, before the work that would be lost if not. Changes nothing.
 /// @throws FileFailure
 void check_writable(const std::string& path);
+
+/// Those that are named.
+[[nodiscard]] std::vector<std::string> files_of(std::initializer_list<std::string> names);
 
 /// Whether both paths lead to one file, which need not exist.
 [[nodiscard]] bool same_file(const std::string& a, const std::string& b);

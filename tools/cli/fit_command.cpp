@@ -81,7 +81,7 @@ int answer(const FitOptions& o)
     as_run.seed = o.seed.empty() && o.base.empty() ? "1" : o.seed;
     std::uint64_t seed = request_of(as_run, {}).seed;
     if (!o.base.empty()) {
-        base = read_or_tell(o.base, o.sets);
+        base = read_or_tell(o.base, o.sets, files_of({o.overlay, o.csv}));
         if (!base) return bad_input;
         seed = request_of(as_run, base->scenario).seed;
         const io::TradesOfCalls trades = io::trades_of(record, base->scenario);

@@ -56,7 +56,7 @@ int answer(const HindcastOptions& o)
     for (const std::string& file : {o.scenario, o.calls})
         if (!o.csv.empty() && same_file(o.csv, file))
             throw BadUsage("'" + o.csv + "' is what is read; name another file");
-    const auto read = read_or_tell(o.scenario, o.sets);
+    const auto read = read_or_tell(o.scenario, o.sets, files_of({o.csv}));
     if (!read) return bad_input;
     const auto calls = calls_of(o, read->scenario);
     if (!calls) return bad_input;

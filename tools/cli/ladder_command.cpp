@@ -4,10 +4,12 @@
 #include "tools/cli/options.h"
 #include "tools/cli/outputs.h"
 #include "tools/cli/request.h"
+#include "tools/cli/study_report.h"
 #include "tools/cli/telling.h"
 #include "tools/cli/trial_runs.h"
 #include "tools/report/csv.h"
 #include "tools/report/ladder_tables.h"
+#include "tools/report/study_drawings.h"
 #include "tools/report/terminal.h"
 #include "tools/study/amount.h"
 #include "tools/study/ladder.h"
@@ -39,6 +41,19 @@ std::string for_stdout(const LadderOptions& o, const study::Ladder& ladder, cons
     return text + "\n" + text_of(tables, TablesAs::terminal);
 }
 
+std::string page_of(const study::Ladder& ladder, const study::LadderRequest& request, const Scenario& scenario,
+                    const commands::RunRequest& as_run)
+{
+    report::StudyPage page = page_about(request.invest ? "What to build next, and when" : "What to add next, and next",
+                                        scenario.title, {as_run.replications, as_run.seed, as_run.confidence});
+    page.sentences = {ladder.sentence};
+    page.remarks = ladder.remarks;
+    page.drawings = report::drawings_of(ladder);
+    page.tables = {report::rungs_table(ladder, request)};
+    if (request.invest) page.tables.push_back(report::build_years_table(ladder));
+    return report::study_html(page);
+}
+
 /// The budget in the scenario's money.
 double budget_of(const std::string& text, const Scenario& scenario)
 {
@@ -57,7 +72,7 @@ int answer(LadderOptions o)
     request.year = year_of(o.year);
     request.invest = o.invest;
     request.most = o.most;
-    const auto read = read_or_tell(o.scenario, all_sets(o.run));
+    const auto read = read_or_tell(o.scenario, all_sets(o.run), outputs_of(o.run));
     if (!read) return bad_input;
     const Scenario& scenario = read->scenario;
     const commands::RunRequest as_run = request_of(o.run, scenario);
@@ -74,6 +89,7 @@ int answer(LadderOptions o)
     const study::Replications base = study::run_all(begin, as_run.replications, runs.figures(), request.trials);
     const study::Ladder ladder = study::climb(scenario, base, request, runs.figures());
     if (!o.run.csv.empty()) write_whole(o.run.csv, report::to_csv(report::rungs_table(ladder, request)));
+    if (!o.run.report.empty()) write_whole(o.run.report, page_of(ladder, request, scenario, as_run));
     write_stdout(for_stdout(o, ladder, request, as_run));
     const int code = runs.tell_of_store();
     if (code != done) return code;

@@ -23,9 +23,9 @@ struct RunOptions {
 
 /// What `portsim compare` was asked.
 struct CompareOptions {
-    RunOptions run;     ///< scenarios, the first one the base, and all that a run has too
-    std::string year;   ///< a number, "all", or empty: the last that the first scenario reports
-    std::string detect; ///< a share; empty: the difference seen
+    RunOptions run;                   ///< scenarios, the first one the base, and all that a run has too
+    std::string year;                 ///< a number, "all", or empty: the last that the first scenario reports
+    std::string detect;               ///< a share; empty: the difference seen
     std::vector<std::string> fail_if; ///< limits, such as 'waiting.coal > +5%'
     bool strict = false;              ///< a limit that is not surely held fails too
     std::string best;                 ///< a figure by which the best is selected, instead of comparing; empty: none
@@ -110,7 +110,7 @@ struct SensitivityOptions {
     unsigned threads = 0;
     bool json = false;
     bool quiet = false;
-    std::string csv; ///< file; empty: none
+    std::string csv, report; ///< files; empty: none
 };
 
 /// What `portsim facts` was asked.

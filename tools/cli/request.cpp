@@ -48,15 +48,12 @@ std::string quoted(const std::string& word)
     return out + "'";
 }
 
+} // namespace
+
 std::vector<std::string> outputs_of(const RunOptions& o)
 {
-    std::vector<std::string> files;
-    for (const std::string& file : {o.csv, o.calls, o.record, o.report, o.store})
-        if (!file.empty()) files.push_back(file);
-    return files;
+    return files_of({o.csv, o.calls, o.record, o.report, o.store});
 }
-
-} // namespace
 
 double share_of(const std::string& text, const char* option)
 {

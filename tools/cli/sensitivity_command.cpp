@@ -6,10 +6,12 @@
 #include "tools/cli/progress.h"
 #include "tools/cli/request.h"
 #include "tools/cli/stop_on_signal.h"
+#include "tools/cli/study_report.h"
 #include "tools/cli/telling.h"
 #include "tools/report/csv.h"
 #include "tools/report/json.h"
 #include "tools/report/sensitivity_tables.h"
+#include "tools/report/study_drawings.h"
 #include "tools/report/terminal.h"
 #include "tools/study/doubt.h"
 #include "tools/study/sensitivity/in_words.h"
@@ -43,7 +45,10 @@ study::SensitivityRequest request_of(const SensitivityOptions& o, const Scenario
     if (usually.method == SensitivityMethod::tornado && o.samples)
         throw BadUsage("--samples is of morris and sobol; a tornado has two points a doubt, and more --replications");
     RunOptions as_run;
+    as_run.scenarios = {o.scenario};
     as_run.seed = o.seed;
+    as_run.csv = o.csv;
+    as_run.report = o.report;
     check(as_run);
     study::SensitivityRequest request;
     request.method = usually.method;
@@ -83,13 +88,26 @@ std::string as_json(const SensitivityOptions& o, const study::SensitivityRequest
     return text_of(tables, TablesAs::json);
 }
 
+std::string page_of(const study::SensitivityRequest& request, const study::SensitivityAnswer& found,
+                    const std::string& sentence, const Scenario& scenario)
+{
+    report::StudyPage page = page_about("Which doubt moves " + study::measure_name(found.of) + " most", scenario.title,
+                                        {request.replications, request.seed, request.confidence});
+    page.sentences = {sentence};
+    page.drawings = report::drawings_of(found);
+    page.tables = {report::sensitivity_table(found, request)};
+    if (const auto spread = report::spread_table(found)) page.tables.push_back(*spread);
+    return report::study_html(page);
+}
+
 int answer(const SensitivityOptions& o)
 {
-    const auto read = read_or_tell(o.scenario, o.sets);
+    const auto read = read_or_tell(o.scenario, o.sets, files_of({o.csv, o.report}));
     if (!read) return bad_input;
     const Scenario scenario = study::with_ranges(read->scenario, o.values);
     study::SensitivityRequest request = request_of(o, scenario);
-    if (!o.csv.empty()) check_writable(o.csv);
+    for (const std::string& file : {o.csv, o.report})
+        if (!file.empty()) check_writable(file);
     const StopOnSignal stop;
     request.stop = stop.token();
     Progress progress(o.quiet);
@@ -102,6 +120,7 @@ int answer(const SensitivityOptions& o)
         });
     const std::string sentence = study::worth_measuring_next(found, request);
     if (!o.csv.empty()) write_whole(o.csv, report::to_csv(report::sensitivity_table(found, request)));
+    if (!o.report.empty()) write_whole(o.report, page_of(request, found, sentence, scenario));
     if (o.json) {
         write_stdout(as_json(o, request, found, sentence));
         return done;

@@ -3,6 +3,7 @@
 #include "models/catalogues.h"
 #include "tools/cli/outputs.h"
 #include "tools/cli/request.h"
+#include "tools/cli/telling.h"
 
 #include <cstdio>
 #include <filesystem>
@@ -35,6 +36,7 @@ std::vector<Subject> read_all(const RunOptions& o)
             std::fputs(io::print_diagnostics(subject.read.diagnostics, colours(STDERR_FILENO)).c_str(), stderr);
             right = false;
         }
+        if (subject.read.ok()) refuse_to_write_over(subject.read, outputs_of(o));
         subjects.push_back(std::move(subject));
     }
     if (!right) subjects.clear();

@@ -1,7 +1,9 @@
 #include "tools/cli/telling.h"
 
 #include "models/catalogues.h"
+#include "tools/cli/files.h"
 #include "tools/cli/outputs.h"
+#include "tools/cli/request.h"
 #include "tools/report/csv.h"
 #include "tools/report/json.h"
 #include "tools/report/terminal.h"
@@ -11,11 +13,21 @@
 
 namespace port::cli {
 
-std::optional<io::ReadResult> read_or_tell(const std::string& file, const std::vector<std::string>& sets)
+std::optional<io::ReadResult> read_or_tell(const std::string& file, const std::vector<std::string>& sets,
+                                           const std::vector<std::string>& outputs)
 {
     io::ReadResult read = io::read_scenario(file, catalogues(), sets);
     if (told(read.diagnostics)) return std::nullopt;
+    refuse_to_write_over(read, outputs);
     return read;
+}
+
+void refuse_to_write_over(const io::ReadResult& read, const std::vector<std::string>& outputs)
+{
+    for (const std::string& output : outputs)
+        for (const std::filesystem::path& source : read.files)
+            if (same_file(output, source.string()))
+                throw BadUsage("'" + output + "' is what the scenario is read from; name another file");
 }
 
 bool told(const std::vector<io::Diagnostic>& diagnostics)

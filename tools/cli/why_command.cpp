@@ -7,9 +7,11 @@
 #include "tools/cli/progress.h"
 #include "tools/cli/request.h"
 #include "tools/cli/stop_on_signal.h"
+#include "tools/cli/study_report.h"
 #include "tools/cli/telling.h"
 #include "tools/cli/trial_runs.h"
 #include "tools/report/csv.h"
+#include "tools/report/study_drawings.h"
 #include "tools/report/terminal.h"
 #include "tools/report/why_tables.h"
 #include "tools/study/why.h"
@@ -41,13 +43,28 @@ std::string for_stdout(const WhyOptions& o, const study::Why& why, const command
     return text + "\n" + text_of(tables, TablesAs::terminal);
 }
 
+std::string page_of(const study::Why& why, const Scenario& scenario, const commands::RunRequest& as_run)
+{
+    report::StudyPage page =
+        page_about(why.year == 0 ? "Why no more, why these waits?"
+                                 : "Why no more, why these waits in " + std::to_string(why.year) + "?",
+                   scenario.title, {as_run.replications, as_run.seed, as_run.confidence});
+    page.sentences = {why.sentence};
+    for (const std::string& remark : why.remarks)
+        if (remark != why.sentence) page.remarks.push_back(remark);
+    page.drawings = report::drawings_of(why);
+    page.tables = {report::trials_table(why, as_run.confidence), report::chain_table(why),
+                   report::times_table(why, false)};
+    return report::study_html(page);
+}
+
 int answer(WhyOptions o)
 {
     o.run.scenarios = {o.scenario};
     check_trials(o.run);
     study::WhyRequest request;
     request.year = year_of(o.year);
-    const auto read = read_or_tell(o.scenario, all_sets(o.run));
+    const auto read = read_or_tell(o.scenario, all_sets(o.run), outputs_of(o.run));
     if (!read) return bad_input;
     const Scenario& scenario = read->scenario;
     if (!o.resource.empty()) request.resource = study::named_resource(o.resource, scenario);
@@ -61,6 +78,7 @@ int answer(WhyOptions o)
     const Summary summary = summarise(scenario.title, base, as_run.confidence);
     const study::Why why = study::find_why(scenario, summary, base, request, runs.figures());
     if (!o.run.csv.empty()) write_whole(o.run.csv, report::to_csv(report::trials_table(why, as_run.confidence)));
+    if (!o.run.report.empty()) write_whole(o.run.report, page_of(why, scenario, as_run));
     write_stdout(for_stdout(o, why, as_run));
     return runs.tell_of_store();
 }

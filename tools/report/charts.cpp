@@ -258,7 +258,7 @@ std::string bar_chart(const std::string& title, const std::string& axis, const s
     for (std::size_t i = 0; i < bars.size(); ++i) {
         const Estimate& e = bars[i].value;
         const double middle = head + row * (static_cast<double>(i) + 0.5);
-        const bool sure = e.low && *e.low > 0;
+        const bool sure = e.low && e.high && (*e.low > 0 || *e.high < 0);
         std::string words = bars[i].name + ": " + readable(e.mean);
         if (e.low && e.high) words += " (" + readable(*e.low) + " to " + readable(*e.high) + ")";
         svg.text(begin - 10, middle + 4, "end", bars[i].name, label_style);

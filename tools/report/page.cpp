@@ -2,8 +2,8 @@
 
 #include "tools/report/figure_tables.h"
 #include "tools/report/gap_table.h"
+#include "tools/report/html_frame.h"
 #include "tools/report/number.h"
-#include "tools/report/page_style.h"
 #include "tools/report/plots.h"
 #include "tools/report/svg.h"
 #include "tools/report/table_html.h"
@@ -41,14 +41,6 @@ std::string tiles_html(const Answer& answer)
         if (!v.binds.empty()) tiles += tile(v.binds, "binds, " + year_name(year));
     }
     return tiles.empty() ? "" : "<ul class=\"tiles\">\n" + tiles + "</ul>\n";
-}
-
-std::string figures_html(const std::vector<std::string>& drawings)
-{
-    if (drawings.empty()) return "";
-    std::string out = "<div class=\"plots\">\n";
-    for (const std::string& drawing : drawings) out += "<figure>\n" + drawing + "</figure>\n";
-    return out + "</div>\n";
 }
 
 Table reasons(const study::Verdict& verdict)
@@ -124,14 +116,9 @@ std::string to_html(std::span<const Answer> answers)
 {
     std::string title = "Port simulation report";
     if (answers.size() == 1) title = answers.front().scenario.title;
-    std::string out =
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
-        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>\n"
-        "<title>" +
-        escaped(title) + "</title>\n<style>" + std::string(page_style()) + "</style>\n</head>\n<body>\n<main>\n";
-    for (const Answer& answer : answers) out += "<article>\n" + answer_html(answer) + "</article>\n";
-    return out + "</main>\n</body>\n</html>\n";
+    std::string body;
+    for (const Answer& answer : answers) body += "<article>\n" + answer_html(answer) + "</article>\n";
+    return html_page(title, body);
 }
 
 } // namespace port::report

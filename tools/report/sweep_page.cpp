@@ -1,8 +1,8 @@
 #include "tools/report/sweep_page.h"
 
 #include "tools/report/charts.h"
+#include "tools/report/html_frame.h"
 #include "tools/report/number.h"
-#include "tools/report/page_style.h"
 #include "tools/report/svg.h"
 #include "tools/report/sweep_grid.h"
 #include "tools/report/sweep_tables.h"
@@ -124,9 +124,7 @@ std::string figures_of(const store::MergedHead& head, std::span<const store::Mer
     } else {
         for (std::size_t f = 0; f < head.factors.size(); ++f) drawings.push_back(dots(head, points, measure, f));
     }
-    std::string out = "<h2>" + escaped(name_of(head.measures[measure])) + "</h2>\n<div class=\"plots\">\n";
-    for (const std::string& drawing : drawings) out += "<figure>\n" + drawing + "</figure>\n";
-    return out + "</div>\n";
+    return "<h2>" + escaped(name_of(head.measures[measure])) + "</h2>\n" + figures_html(drawings);
 }
 
 } // namespace
@@ -138,19 +136,14 @@ std::string sweep_html(const store::MergedHead& head, std::span<const store::Mer
         if (name == "title") title = value;
         if (name == "plan") plan = value;
     }
-    std::string out =
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
-        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>\n"
-        "<title>" +
-        escaped(title) + "</title>\n<style>" + std::string(page_style()) +
-        "</style>\n</head>\n<body>\n<main>\n<article>\n";
-    out += fmt::format("<header><p>Report of a sweep</p>\n<h1>{}</h1>\n<p>{} points</p></header>\n", escaped(title),
-                       points.size());
-    for (std::size_t m = 0; m < head.measures.size(); ++m) out += figures_of(head, points, m);
-    out += "<h2>Points</h2>\n<details><summary>A row a point</summary>\n" + table_html(sweep_table(head, points)) +
-           "</details>\n";
-    return out + "<footer>Plan <code>" + escaped(plan) + "</code></footer>\n</article>\n</main>\n</body>\n</html>\n";
+    std::string body = "<article>\n";
+    body += fmt::format("<header><p>Report of a sweep</p>\n<h1>{}</h1>\n<p>{} points</p></header>\n", escaped(title),
+                        points.size());
+    for (std::size_t m = 0; m < head.measures.size(); ++m) body += figures_of(head, points, m);
+    body += "<h2>Points</h2>\n<details><summary>A row a point</summary>\n" + table_html(sweep_table(head, points)) +
+            "</details>\n";
+    body += "<footer>Plan <code>" + escaped(plan) + "</code></footer>\n</article>\n";
+    return html_page(title, body);
 }
 
 } // namespace port::report

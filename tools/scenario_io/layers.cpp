@@ -52,6 +52,7 @@ void Layers::put_named_file(const std::filesystem::path& file, const Origin& ask
     }
     std::error_code ignored;
     files_.push_back(std::filesystem::canonical(file, ignored));
+    files.push_back(file);
     put_text(read.text, file.string(), file.parent_path());
 }
 
@@ -66,9 +67,11 @@ void Layers::put_text(std::string_view text, const std::string& name,
     const std::size_t before = diagnostics.size();
     if (overlay) {
         put_overlay(tree.root, lines, reader, folder);
+        files.insert(files.end(), reader.files.begin(), reader.files.end());
         if (diagnostics.size() > before) return; // the base is wrong: nothing can be said of what is put on it
     } else {
         reader.read_record(tree.root, &scenario, *record_info<Scenario>(), "");
+        files.insert(files.end(), reader.files.begin(), reader.files.end());
     }
     diagnostics.insert(diagnostics.end(), reader.diagnostics.begin(), reader.diagnostics.end());
     look_over(lines, reader.broken, !overlay);

@@ -28,6 +28,7 @@ public:
     Scenario scenario;
     Origins origins;
     std::vector<Diagnostic> diagnostics;
+    std::vector<std::filesystem::path> files; ///< all that were read: overlays, bases, lists
 
 private:
     void put_named_file(const std::filesystem::path& file, const Origin& asked_at);

@@ -22,6 +22,7 @@ ReadResult finish(Layers layers, const Catalogues& catalogues, const std::vector
     ReadResult result;
     result.scenario = std::move(layers.scenario);
     result.diagnostics = std::move(layers.diagnostics);
+    result.files = std::move(layers.files);
     const auto order = [](const Diagnostic& d) {
         return std::tuple(d.place.line == 0, std::string_view(d.place.file), d.place.line, d.place.column);
     };

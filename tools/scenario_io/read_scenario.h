@@ -22,6 +22,7 @@ struct ReadResult {
     Scenario scenario;
     std::vector<Sourced> sources;        ///< every value but names and references, in the order of the field tables
     std::vector<Diagnostic> diagnostics; ///< in order of file, line and column; last those without a line
+    std::vector<std::filesystem::path> files; ///< that were read: overlays, bases, lists
 
     [[nodiscard]] bool ok() const { return diagnostics.empty(); }
 };

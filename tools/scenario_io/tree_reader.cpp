@@ -211,7 +211,8 @@ void TreeReader::read_csv(const TextNode& node, void* object, const TypeInfo& ty
     if (!folder_)
         return fail(node, codes::csv_refused, path, "names a CSV file, but this text is no file",
                     "its items, written out");
-    CsvText csv = read_csv_text(*folder_ / name);
+    files.push_back(*folder_ / name);
+    CsvText csv = read_csv_text(files.back());
     if (csv.problem) return fail(node, csv.problem->code, path, csv.problem->found, csv.problem->expected);
     if (!csv.fault) return read_rows(csv.text, object, type, path, node);
     broken.push_back(path);

@@ -43,7 +43,8 @@ public:
     [[nodiscard]] std::string hint(const std::string& name, const std::vector<std::string>& names);
 
     std::vector<Diagnostic> diagnostics;
-    std::vector<std::string> broken; ///< paths of values that could not be read
+    std::vector<std::string> broken;          ///< paths of values that could not be read
+    std::vector<std::filesystem::path> files; ///< CSV files that were named
 
 private:
     enum class Given { whole, changes };

@@ -6,6 +6,8 @@
 #include <chrono>
 #include <set>
 
+#include <algorithm>
+
 using namespace port;
 using namespace port::io;
 using namespace port::io::test;
@@ -198,6 +200,9 @@ TEST_CASE("a CSV is looked up from the folder of the overlay that names it", "[r
     folder.write("what-if/more.yaml", "base: ../port.yaml\nchange:\n  trades[crude in].calls: calls.csv\n");
     folder.write("what-if/calls.csv", "at,ship,parcel\n1 h,tanker,20 kt\n2 h,tanker,20 kt\n");
     const ReadResult more = folder.read("what-if/more.yaml");
+    REQUIRE(more.files.size() == 4); // each with its list; no output may be written over them
+    for (const char* name : {"more.yaml", "port.yaml", "calls.csv"})
+        CHECK(std::any_of(more.files.begin(), more.files.end(), [&](const auto& f) { return f.filename() == name; }));
     CHECK(folder.told_in(more) == "");
     CHECK(more.scenario.trades[trade].calls.size() == 2);
     CHECK(folder.read("port.yaml").scenario.trades[trade].calls.size() == 1);
