@@ -36,7 +36,7 @@ Scenario valley()
     ore.direction = Direction::loaded;
     ore.terminal = "quay";
     ore.inland = {{"mine"}};
-    ore.demand = {{2009, tonnes_per_year(1'000)}, {2010, tonnes_per_year(2'000)}, {2011, tonnes_per_year(500)}};
+    ore.demand = {{{2009}, tonnes_per_year(1'000)}, {{2010}, tonnes_per_year(2'000)}, {{2011}, tonnes_per_year(500)}};
     ore.ships.resize(1); // what calls it makes does not matter
     ore.ships[0].least = ore.ships[0].usual = ore.ships[0].most = tonnes(1);
     ore.land = {{"trains", share(1), {"railway"}}, {"trucks", share(1), {"road"}}};
@@ -75,7 +75,7 @@ TEST_CASE("what finds no room is asked of the ways in the same ratio, and a trad
     Scenario s = valley();
     s.network.links[1].capacity = tonnes_per_year(200);
     CHECK(shares(s, 2010)[0] == Approx(0.75)); // 600 + 200 of 2,000 t
-    s.trades[0].demand = {{2009, tonnes_per_year(0)}};
+    s.trades[0].demand = {{{2009}, tonnes_per_year(0)}};
     CHECK(shares(s, 2009) == std::vector<double>{1, 0});
     s.trades[0].land[0].over = {"elsewhere"};
     s.trades[0].land[1].over = {"elsewhere"};
