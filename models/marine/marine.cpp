@@ -185,7 +185,8 @@ bool Marine::start_or_book(MoveRequest& request, const Earliest& found, sim::Tim
     if (starts) request.in_channel_ = passage(speed_of(move, found.start));
     move.pace.reset();
     if (!starts) {
-        ask_for_decision(std::min(found.start, found.until));
+        // What ends at this very instant has been looked at: to look again would be to go round without time passing.
+        ask_for_decision(found.until > now ? std::min(found.start, found.until) : found.start);
         return false;
     }
     if (move.way != Way::shift) {

@@ -225,3 +225,12 @@ TEST_CASE("with every part of the model at work the causes of every call add up 
                           [&](const Measured& m) { return m.key.measure == measure && m.value.value_or(0) > 0; }));
     }
 }
+
+TEST_CASE("a ship that may follow an ice-breaker's lead later is not planned again without end", "[jinzhou]")
+{
+    // With a sixth tug nothing but the lead held her from starting: she asked for a decision at once, without end.
+    const auto read = io::read_scenario(PORTSIM_ROOT "/scenarios/what-if/harsh-ice-winter.yaml", catalogues(),
+                                        {"marine.tugs[0].count=6"});
+    REQUIRE(read.ok());
+    for (const std::uint64_t replication : {0u, 1u}) CHECK_NOTHROW(run(read.scenario, 1, replication));
+}
