@@ -1,5 +1,6 @@
 #include "models/results/candidates.h"
 
+#include "models/results/all_resources.h"
 #include "models/results/more_of.h"
 #include "models/results/settled.h"
 #include "models/scenario/handles.h"
@@ -212,28 +213,12 @@ private:
 };
 
 /// Every resource of the scenario that can be busy.
-std::vector<Resource> all_resources(const Scenario& scenario)
+std::vector<Resource> busy_resources(const Scenario& scenario)
 {
-    std::vector<Resource> keys;
-    for (const auto& berth : scenario.berths) {
-        keys.push_back({ResourceKind::berth, berth.name});
-        keys.push_back({ResourceKind::equipment, berth.name});
-    }
-    if (!scenario.marine.tugs.empty()) keys.push_back({ResourceKind::tugs, "tugs"});
-    if (!scenario.marine.pilots.empty()) keys.push_back({ResourceKind::pilots, "pilots"});
-    if (!scenario.marine.ice.breakers.empty()) keys.push_back({ResourceKind::ice_breakers, "ice-breakers"});
-    for (const auto& section : scenario.marine.channel) keys.push_back({ResourceKind::channel, section.name});
-    for (const auto& machine : scenario.machines) keys.push_back({ResourceKind::machine, machine.name});
-    for (const auto& pool : scenario.machine_pools) keys.push_back({ResourceKind::pool, pool.name});
-    for (const auto& line : scenario.railways) keys.push_back({ResourceKind::line, line.name});
-    for (const auto& station : scenario.stations) keys.push_back({ResourceKind::tracks, station.name});
-    for (const auto& service : scenario.rail_services) keys.push_back({ResourceKind::dumper, service.name});
-    for (const auto& road : scenario.road_services) {
-        keys.push_back({ResourceKind::gate, road.name});
-        if (road.mode == RoadMode::one_by_one) keys.push_back({ResourceKind::points, road.name + ", points"});
-    }
-    for (const auto& pipe : scenario.pipelines) keys.push_back({ResourceKind::pipeline, pipe.name});
-    return keys;
+    std::vector<Resource> all = all_resources(scenario);
+    std::erase_if(all,
+                  [](const Resource& r) { return r.kind == ResourceKind::depth || r.kind == ResourceKind::store; });
+    return all;
 }
 
 /// What is known of one resource over all years.
@@ -265,7 +250,7 @@ void add_hours(Suspicions& all, const Blame& blame, double weight)
 
 Suspicions suspect(const Summary& summary, const Scenario& scenario)
 {
-    const std::vector<Resource> resources = all_resources(scenario);
+    const std::vector<Resource> resources = busy_resources(scenario);
     Suspicions all;
     std::map<Resource, double> busy;
     for (const int year : summary.years) {

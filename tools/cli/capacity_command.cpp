@@ -18,7 +18,6 @@
 #include "tools/study/capacity_sentence.h"
 #include "tools/study/demand_scaling.h"
 
-#include <cstdio>
 #include <memory>
 #include <unistd.h>
 
@@ -90,13 +89,9 @@ int answer(const CapacityOptions& o)
         write_whole(o.run.csv, report::to_csv(report::capacity_curve(found, request.point.rules, o.of, true)));
     if (!o.run.report.empty()) write_whole(o.run.report, page_of(o, found, request, read->scenario, as_run.seed));
     write_stdout(for_stdout(o, found, request, as_run.seed));
-    const commands::StoreUse use = source.use();
-    if (!o.run.store.empty() && !o.run.quiet)
-        std::fprintf(stderr, "%zu of %zu replications from the store\n", use.found, use.replications);
-    if (use.failure.empty()) return found.found ? done : answer_is_no;
-    std::fprintf(stderr, "portsim: %s; the results are whole, but not all replications are kept\n",
-                 use.failure.c_str());
-    return file_failure;
+    const int code = tell_of_store(o.run, source.use());
+    if (code != done) return code;
+    return found.found ? done : answer_is_no;
 }
 
 } // namespace

@@ -16,7 +16,6 @@
 #include "tools/study/amount.h"
 #include "tools/study/best_of.h"
 
-#include <cstdio>
 #include <memory>
 #include <unistd.h>
 
@@ -117,13 +116,9 @@ int select_best_answer(const CompareOptions& o)
     if (!o.run.report.empty()) write_whole(o.run.report, page_of(told, table, first, request));
     if (!o.run.csv.empty()) write_whole(o.run.csv, report::to_csv(table));
     write_stdout(for_stdout(o, told, table, first.seed));
-    const commands::StoreUse use = source.use();
-    if (!o.run.store.empty() && !o.run.quiet)
-        std::fprintf(stderr, "%zu of %zu replications from the store\n", use.found, use.replications);
-    if (use.failure.empty()) return found.decided ? done : answer_is_no;
-    std::fprintf(stderr, "portsim: %s; the results are whole, but not all replications are kept\n",
-                 use.failure.c_str());
-    return file_failure;
+    const int code = tell_of_store(o.run, source.use());
+    if (code != done) return code;
+    return found.decided ? done : answer_is_no;
 }
 
 } // namespace port::cli

@@ -162,13 +162,7 @@ int answer(const CompareOptions& o)
     if (!o.run.report.empty())
         write_whole(o.run.report, page_of(o, runs, comparison, outcomes, first, rules.confidence));
     write_stdout(for_stdout(o, runs, comparison, outcomes, first));
-    if (!o.run.store.empty() && !o.run.quiet)
-        std::fprintf(stderr, "%zu of %zu replications from the store\n", use.found, use.replications);
-    if (!use.failure.empty()) {
-        std::fprintf(stderr, "portsim: %s; the results are whole, but not all replications are kept\n",
-                     use.failure.c_str());
-        return file_failure;
-    }
+    if (const int code = tell_of_store(o.run, use); code != done) return code;
     const bool failed = std::any_of(outcomes.begin(), outcomes.end(), [&](const study::LimitOutcome& outcome) {
         return study::fails(outcome, o.strict);
     });

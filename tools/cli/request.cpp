@@ -3,6 +3,7 @@
 #include "tools/cli/files.h"
 
 #include <charconv>
+#include <cstdio>
 #include <optional>
 
 namespace port::cli {
@@ -106,6 +107,16 @@ commands::RunRequest request_of(const RunOptions& o, const Scenario& scenario)
     request.auto_warm_up = o.warm_up == "auto";
     if (o.replications == "auto") request.precision = share_of(precision_of(o), "--precision");
     return request;
+}
+
+int tell_of_store(const RunOptions& o, const commands::StoreUse& use)
+{
+    if (!o.store.empty() && !o.quiet)
+        std::fprintf(stderr, "%zu of %zu replications from the store\n", use.found, use.replications);
+    if (use.failure.empty()) return done;
+    std::fprintf(stderr, "portsim: %s; the results are whole, but not all replications are kept\n",
+                 use.failure.c_str());
+    return file_failure;
 }
 
 std::string repeat_line(const RunOptions& o, const std::string& scenario, const commands::RunRequest& request)

@@ -29,6 +29,9 @@ void check(const RunOptions& options);
 /// The options that passed `check`, as a question to the model; stop, progress and store are left to the caller.
 [[nodiscard]] commands::RunRequest request_of(const RunOptions& options, const Scenario& scenario);
 
+/// What a study's store was used for, on stderr. @return the exit code
+[[nodiscard]] int tell_of_store(const RunOptions& options, const commands::StoreUse& use);
+
 /// The line that repeats the run of one scenario: a shell reads it back word by word.
 [[nodiscard]] std::string repeat_line(const RunOptions& options, const std::string& scenario,
                                       const commands::RunRequest& request);

@@ -3,7 +3,6 @@
 #include "tools/cli/request.h"
 
 #include <charconv>
-#include <cstdio>
 
 namespace port::cli {
 
@@ -49,13 +48,7 @@ study::RunFigures TrialRuns::figures()
 
 int TrialRuns::tell_of_store() const
 {
-    const commands::StoreUse use = source_.use();
-    if (!options_.store.empty() && !options_.quiet)
-        std::fprintf(stderr, "%zu of %zu replications from the store\n", use.found, use.replications);
-    if (use.failure.empty()) return done;
-    std::fprintf(stderr, "portsim: %s; the results are whole, but not all replications are kept\n",
-                 use.failure.c_str());
-    return file_failure;
+    return cli::tell_of_store(options_, source_.use());
 }
 
 } // namespace port::cli

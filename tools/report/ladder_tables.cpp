@@ -1,17 +1,12 @@
 #include "tools/report/ladder_tables.h"
 
+#include "tools/report/gain_estimate.h"
 #include "tools/report/number.h"
 
 #include <fmt/format.h>
 
 namespace port::report {
 namespace {
-
-Cell estimate(const std::optional<study::PairedGain>& gain)
-{
-    if (!gain) return {};
-    return Estimate{gain->mean, gain->low, gain->high};
-}
 
 Cell estimate(const Figure& figure)
 {

@@ -2,6 +2,7 @@
 
 #include "tools/report/charts.h"
 #include "tools/report/curve_chart.h"
+#include "tools/report/gain_estimate.h"
 
 #include <fmt/format.h>
 
@@ -12,11 +13,6 @@ namespace port::report {
 namespace {
 
 constexpr std::size_t most_bars = 20;
-
-Estimate estimate(const study::PairedGain& gain)
-{
-    return {gain.mean, gain.low, gain.high};
-}
 
 Estimate estimate(const study::Reading& reading, double scale = 1)
 {

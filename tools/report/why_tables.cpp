@@ -1,5 +1,6 @@
 #include "tools/report/why_tables.h"
 
+#include "tools/report/gain_estimate.h"
 #include "tools/report/number.h"
 
 #include <algorithm>
@@ -8,12 +9,6 @@
 
 namespace port::report {
 namespace {
-
-Cell estimate(const std::optional<study::PairedGain>& gain)
-{
-    if (!gain) return {};
-    return Estimate{gain->mean, gain->low, gain->high};
-}
 
 /// "busy 93 %, blocked 4 %", the greatest first; of hours, their part of all.
 std::string causes_text(std::vector<const Figure*> figures)

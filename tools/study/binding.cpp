@@ -1,6 +1,5 @@
 #include "tools/study/binding.h"
 
-#include "models/results/candidates.h"
 #include "models/results/settled.h"
 #include "tools/study/sentence.h"
 #include "tools/study/trials.h"
@@ -16,15 +15,8 @@ constexpr std::size_t most_compared = 10;
 
 double value_of(const Figures& figures, const char* measure, int year)
 {
-    for (const Measured& m : figures)
-        if (m.key.measure == measure && m.key.of == "port" && m.key.year == year) return m.value.value_or(0);
-    return 0;
-}
-
-double mean_of(const Summary& summary, const char* measure, int year)
-{
-    const Figure* f = summary.find(measure, "port", year);
-    return f ? f->mean.value_or(0) : 0;
+    const Measured* m = port_figure(figures, measure, year);
+    return m ? m->value.value_or(0) : 0;
 }
 
 /// Tries more of something against the scenario as it is.
@@ -63,21 +55,12 @@ private:
     const TrialRequest& request_;
 };
 
-/// The years with what is known before anything is tried: where demand is met with ease, it binds.
-std::vector<YearVerdict> before_trials(const Summary& summary, const Scenario& scenario)
+std::vector<YearVerdict> all_before_trials(const Summary& summary, const Scenario& scenario)
 {
     const auto piles = unsettled(summary);
     std::vector<YearVerdict> years;
-    for (const int year : summary.years) {
-        YearVerdict y;
-        y.year = year;
-        y.settled = is_settled(piles, "port", year);
-        y.demand = mean_of(summary, "demand", year);
-        y.throughput = mean_of(summary, "throughput", year);
-        y.binds = is_pressed(summary, scenario, year) ? "not found" : "demand";
-        y.weather = held_by_weather(summary, year);
-        years.push_back(y);
-    }
+    for (const int year : summary.years)
+        years.push_back(before_trials(scenario, summary, year, is_settled(piles, "port", year)));
     return years;
 }
 
@@ -86,15 +69,7 @@ void judge(YearVerdict& y, std::size_t k, const std::vector<ToTry>& tried, const
 {
     if (y.binds == "demand") return;
     if (y.settled) y.binds = "demand"; // unless something that was tried would shorten the waits
-    for (std::size_t i = 0; i < trials.size(); ++i) {
-        const Gain& g = trials[i].gains[k];
-        if (g.low <= 0 || (y.gain && g.mean <= y.gain->mean)) continue;
-        y.binds = tried[i].more.resource;
-        y.many = tried[i].more.many;
-        y.change = tried[i].more.change;
-        y.reason = tried[i].reason;
-        y.gain = g;
-    }
+    for (std::size_t i = 0; i < trials.size(); ++i) consider(y, tried[i].more, tried[i].reason, trials[i].gains[k]);
 }
 
 /// The two that gain the most in a year, given together; nothing if not two of them gain.
@@ -120,7 +95,7 @@ Verdict what_binds(const Scenario& scenario, const Summary& summary, const std::
                    const std::function<void(std::size_t, std::size_t)>& progress)
 {
     Verdict verdict;
-    verdict.years = before_trials(summary, scenario);
+    verdict.years = all_before_trials(summary, scenario);
     const bool asked = std::any_of(verdict.years.begin(), verdict.years.end(),
                                    [](const YearVerdict& y) { return y.binds != "demand"; });
     if (asked && base.size() > 1) {

@@ -31,19 +31,14 @@ int first_year(const Scenario& scenario)
     return to_civil(scenario.start).year;
 }
 
-double port_figure(const std::vector<Measured>& figures, std::string_view measure, int year)
-{
-    for (const Measured& m : figures)
-        if (m.key.measure == measure && m.key.of == "port" && m.key.year == year && m.key.cause.empty())
-            return m.value.value_or(0);
-    return 0;
-}
-
 /// The year's total, but what is built.
 double running_cost(const CostSpec& costs, const std::vector<Measured>& figures, int year)
 {
-    const double built = costs.adds(CostPart::investments) ? port_figure(figures, "investment cost", year) : 0;
-    return port_figure(figures, "total cost", year) - built;
+    const auto value = [&](const char* measure) {
+        const Measured* m = port_figure(figures, measure, year);
+        return m ? m->value.value_or(0) : 0;
+    };
+    return value("total cost") - (costs.adds(CostPart::investments) ? value("investment cost") : 0);
 }
 
 /// The best year of one investment, and by how much.

@@ -13,11 +13,8 @@ struct UnknownResource : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-/// Everything of a scenario that may bind, in the order of the sea, the berths, and the land.
-[[nodiscard]] std::vector<Resource> all_resources(const Scenario& scenario);
-
 /// The resource that a text names: as people call it ("dumper of coal trains", "tugs", "room of coal yard") or by its
-/// name in the scenario, where the first of `all_resources` is taken. Case does not count.
+/// name in the scenario, where the first of `all_resources` (models/results) is taken. Case does not count.
 /// @throws UnknownResource
 [[nodiscard]] Resource named_resource(const std::string& text, const Scenario& scenario);
 

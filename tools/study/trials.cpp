@@ -16,13 +16,6 @@
 namespace port::study {
 namespace {
 
-const Measured* find(const std::vector<Measured>& figures, std::string_view measure, int year)
-{
-    for (const Measured& m : figures)
-        if (m.key.measure == measure && m.key.of == "port" && m.key.year == year && m.key.cause.empty()) return &m;
-    return nullptr;
-}
-
 /// The sum of some figures of the port; nothing where one of them has no value. Laytime is no figure of a port whose
 /// trades have none: it then counts nought.
 std::optional<double> sum_of(const std::vector<Measured>& figures,
@@ -30,7 +23,7 @@ std::optional<double> sum_of(const std::vector<Measured>& figures,
 {
     double sum = 0;
     for (const auto& [measure, sign] : of) {
-        const Measured* m = find(figures, measure, year);
+        const Measured* m = port_figure(figures, measure, year);
         if (!m) continue;
         if (!m->value) return std::nullopt;
         sum += sign * *m->value;
@@ -56,6 +49,13 @@ std::optional<PairedGain> saved(const Replications& base, const Replications& ch
 }
 
 } // namespace
+
+const Measured* port_figure(const std::vector<Measured>& figures, std::string_view measure, int year)
+{
+    for (const Measured& m : figures)
+        if (m.key.measure == measure && m.key.of == "port" && m.key.year == year && m.key.cause.empty()) return &m;
+    return nullptr;
+}
 
 PairedGain paired_gain(const std::vector<double>& differences, double confidence)
 {
@@ -152,7 +152,7 @@ std::vector<Tried> try_more(const Scenario& scenario, const Replications& base, 
     return all;
 }
 
-YearVerdict verdict_of(const Scenario& scenario, const Summary& summary, const std::vector<Tried>& tried, int year)
+YearVerdict before_trials(const Scenario& scenario, const Summary& summary, int year, bool settled)
 {
     const auto mean = [&](const char* measure) {
         const Figure* f = summary.find(measure, "port", year);
@@ -160,21 +160,32 @@ YearVerdict verdict_of(const Scenario& scenario, const Summary& summary, const s
     };
     YearVerdict y;
     y.year = year;
-    y.settled = is_settled(unsettled(summary), "port", year);
+    y.settled = settled;
     y.demand = mean("demand");
     y.throughput = mean("throughput");
+    y.binds = is_pressed(summary, scenario, year) ? "not found" : "demand";
     y.weather = held_by_weather(summary, year);
-    const bool pressed = is_pressed(summary, scenario, year);
-    y.binds = pressed && !y.settled ? "not found" : "demand";
-    if (!pressed) return y;
+    return y;
+}
+
+void consider(YearVerdict& year, const MoreOf& more, const std::string& reason, const Gain& gain)
+{
+    if (gain.low <= 0 || (year.gain && gain.mean <= year.gain->mean)) return;
+    year.binds = more.resource;
+    year.many = more.many;
+    year.change = more.change;
+    year.reason = reason;
+    year.gain = gain;
+}
+
+YearVerdict verdict_of(const Scenario& scenario, const Summary& summary, const std::vector<Tried>& tried, int year)
+{
+    YearVerdict y = before_trials(scenario, summary, year, is_settled(unsettled(summary), "port", year));
+    if (y.binds == "demand") return y;
+    if (y.settled) y.binds = "demand"; // unless something that was tried would shorten the waits
     for (const Tried& t : tried) {
         const PairedGain& g = t.gain(y.settled);
-        if (g.low <= 0 || (y.gain && g.mean <= y.gain->mean)) continue;
-        y.binds = t.more.resource;
-        y.many = t.more.many;
-        y.change = t.more.change;
-        y.reason = t.reason;
-        y.gain = Gain{year, y.settled ? "h" : "t", g.mean, g.low, g.high};
+        consider(y, t.more, t.reason, {year, y.settled ? "h" : "t", g.mean, g.low, g.high});
     }
     return y;
 }

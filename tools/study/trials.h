@@ -10,11 +10,15 @@
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace port::study {
 
 using Replications = std::vector<std::vector<Measured>>; ///< figures by replication, from 0
+
+/// The port's figure of a measure in a year, of no cause; nothing where a replication does not have it.
+[[nodiscard]] const Measured* port_figure(const std::vector<Measured>& figures, std::string_view measure, int year);
 
 /// What is better by a change, as a mean over paired replications.
 struct PairedGain {
@@ -87,6 +91,12 @@ struct ToTry {
 [[nodiscard]] std::vector<Tried> try_more(const Scenario& scenario, const Replications& base,
                                           const std::vector<ToTry>& what, int year, bool settled,
                                           const RunFigures& figures, const TrialRequest& request);
+
+/// A year with what is known before anything is tried: where demand is met with ease, it binds.
+[[nodiscard]] YearVerdict before_trials(const Scenario& scenario, const Summary& summary, int year, bool settled);
+
+/// Names what was tried as what binds, if its gain surely is one and greater than what is named already.
+void consider(YearVerdict& year, const MoreOf& more, const std::string& reason, const Gain& gain);
 
 /// What binds in a year by what was tried, as RULES.md 11 says: the greatest gain whose interval lies above nought.
 [[nodiscard]] YearVerdict verdict_of(const Scenario& scenario, const Summary& summary, const std::vector<Tried>& tried,

@@ -1,4 +1,5 @@
 // Who waits for whom, in ports whose binding link is known.
+#include "models/results/all_resources.h"
 #include "tests/tools/study/read_port.h"
 #include "tools/study/all_causes.h"
 #include "tools/study/named_resource.h"
@@ -112,7 +113,7 @@ TEST_CASE("a chain may begin at any resource, and ends", "[why]")
     Scenario scenario = read_port(file);
     if (scenario.horizon.value == 0) scenario.horizon = days(60);
     const Runs runs(scenario, 1);
-    for (const Resource& resource : study::all_resources(runs.scenario)) {
+    for (const Resource& resource : all_resources(runs.scenario)) {
         CAPTURE(resource.name);
         const auto chain = study::waiting_chain(runs.scenario, runs.summary, 0, resource);
         REQUIRE(!chain.empty());
