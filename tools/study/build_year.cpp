@@ -129,6 +129,7 @@ std::vector<BuildChoice> try_to_build(const Scenario& scenario, const Replicatio
         BuildChoice choice;
         choice.investment = investment;
         std::vector<std::vector<double>> worths;
+        double best = -std::numeric_limits<double>::infinity(); // of years alike the first, as `choose` has it
         for (int i = 0; i < scenario.years; ++i, ++number) {
             const int year = first_year(scenario) + i;
             const Scenario built = with_built(scenario, investment, year);
@@ -137,10 +138,9 @@ std::vector<BuildChoice> try_to_build(const Scenario& scenario, const Replicatio
             worths.push_back(worth_by_replication(scenario, built.investments.back(), base, runs));
             choice.years.push_back({year, paired_gain(worths.back(), request.confidence), false});
             p_values.push_back(choice.years.back().worth.p_value);
-            const bool best_so_far = std::all_of(choice.years.begin(), choice.years.end(), [&](const YearToBuild& y) {
-                return y.worth.mean <= choice.years.back().worth.mean;
-            });
-            if (best_so_far) choice.figures = std::move(runs);
+            if (choice.years.back().worth.mean <= best) continue;
+            best = choice.years.back().worth.mean;
+            choice.figures = std::move(runs);
         }
         if (choice.years.empty()) continue;
         choose(choice, worths, request.confidence);
